@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import { CountSchema, DateSchema, MonthSchema, PointIdSchema } from '../community/schema.ts'
+import { MappingSchema } from '../importing/inspection.ts'
+import { ImportPlanSchema, PointMonthSchema, RowCountsSchema } from '../importing/plan-result.ts'
+import { call, GrantSchema, job } from './call.ts'
+
+export const MonthReadingsSchema = v.object({
+  month: MonthSchema,
+  points: v.array(PointMonthSchema),
+  complete: v.boolean(),
+  /** Points complete, points expected. */
+  completePoints: CountSchema,
+  expectedPoints: CountSchema,
+  hasSplit: v.boolean(),
+  /** Slots in the month's grid and seconds of one. */
+  slots: CountSchema,
+  stepSeconds: CountSchema,
+})
+export type MonthReadings = v.InferOutput<typeof MonthReadingsSchema>
+
+export const readingsCalls = {
+  /** Reads the files handed over and says what saving them would do. The plan stays in the service until saved or replaced. */
+  'readings.plan': job(
+    v.object({
+      grants: v.array(GrantSchema),
+      /** Confirmed mappings, by grant; the service remembers them by signature. */
+      mappings: v.array(v.object({ grant: GrantSchema, mapping: MappingSchema })),
+      /** For files that name no meter: the point they are of, by grant. */
+      pointOf: v.array(v.object({ grant: GrantSchema, point: PointIdSchema })),
+      month: MonthSchema,
+    }),
+    v.object({ plan: v.string(), result: ImportPlanSchema, after: MonthReadingsSchema }),
+  ),
+  /** Saves a plan as one batch. Changed values need `replace`. */
+  'readings.save': call(
+    v.object({ plan: v.string(), replace: v.boolean() }),
+    v.object({ batch: v.nullable(CountSchema), rows: RowCountsSchema, words: v.string() }),
+  ),
+  'readings.month': call(v.object({ month: MonthSchema }), MonthReadingsSchema),
+  /** One local day of a point, slot by slot: 10⁻⁶ kWh, null = missing. */
+  'readings.day': call(
+    v.object({ point: PointIdSchema, date: DateSchema }),
+    v.object({
+      date: DateSchema,
+      start: v.number(),
+      stepSeconds: CountSchema,
+      values: v.array(v.nullable(v.number())),
+      quality: v.array(v.picklist(['measured', 'estimated', 'substituted', 'imputed'])),
+    }),
+  ),
+} as const

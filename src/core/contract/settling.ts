@@ -1,0 +1,132 @@
+import * as v from 'valibot'
+import { BillDocumentSchema } from '../billing/document.ts'
+import { MemberResultSchema, SettlementResultSchema } from '../billing/result.ts'
+import { CentsSchema, CountSchema, InstantSchema, MemberNumberSchema, MonthSchema } from '../community/schema.ts'
+import { gapRules, keys, rules } from '../community/vocabulary.ts'
+import { BillExplanationSchema } from '../explanation/bill-explanation.ts'
+import { FairnessTrendSchema } from '../reporting/fairness.ts'
+import { call, job, OutputFileSchema } from './call.ts'
+
+/** A settlement with where it comes from. */
+export const SettlementSchema = v.object({
+  id: CountSchema,
+  createdAt: InstantSchema,
+  /** SHA-256 of everything it was computed from. */
+  inputs: v.string(),
+  version: v.string(),
+  seconds: v.number(),
+  state: v.picklist(['draft', 'approved', 'superseded']),
+  /** The approved settlement this one corrects. */
+  corrects: v.nullable(CountSchema),
+  /** Readings, prices or members changed since: settle again. */
+  stale: v.boolean(),
+  result: SettlementResultSchema,
+})
+export type Settlement = v.InferOutput<typeof SettlementSchema>
+
+const choice = <T extends readonly string[]>(names: T) =>
+  v.array(v.object({ name: v.picklist(names), available: v.boolean(), reason: v.nullable(v.string()) }))
+
+/** Before settling: what changed since last month, what is missing, and what can be chosen. */
+export const BeforeSettlingSchema = v.object({
+  month: MonthSchema,
+  changes: v.array(v.object({ words: v.string(), page: v.string(), subject: v.nullable(v.string()) })),
+  complete: v.boolean(),
+  rules: choice(rules),
+  keys: choice(keys),
+  rule: v.picklist(rules),
+  key: v.picklist(keys),
+  gapRule: v.nullable(v.picklist(gapRules)),
+  needsInvoice: v.boolean(),
+  needsPremium: v.boolean(),
+  invoiceCents: v.nullable(CentsSchema),
+  premiumCents: v.nullable(CentsSchema),
+  members: CountSchema,
+  points: CountSchema,
+})
+export type BeforeSettling = v.InferOutput<typeof BeforeSettlingSchema>
+
+export const BillRowSchema = v.object({
+  member: MemberNumberSchema,
+  name: v.string(),
+  document: BillDocumentSchema.entries.document,
+  number: v.nullable(v.string()),
+  amountCents: CentsSchema,
+  lookedAt: v.boolean(),
+})
+
+export const BillsSchema = v.object({
+  month: MonthSchema,
+  settlement: v.nullable(v.object({ id: CountSchema, state: v.picklist(['draft', 'approved', 'superseded']), stale: v.boolean(), complete: v.boolean(), preview: v.boolean() })),
+  bills: v.array(BillRowSchema),
+  sumCents: CentsSchema,
+  approvedAt: v.nullable(InstantSchema),
+  /** Why approving needs a reason (gaps, members worse off) or cannot be done; empty = it can. */
+  reasonNeeded: v.array(v.string()),
+  cannotApprove: v.nullable(v.string()),
+})
+export type Bills = v.InferOutput<typeof BillsSchema>
+
+export const BillSchema = v.object({
+  document: BillDocumentSchema,
+  member: MemberResultSchema,
+  explanation: BillExplanationSchema,
+  currency: v.string(),
+  memberSince: v.string(),
+})
+export type Bill = v.InferOutput<typeof BillSchema>
+
+/** The month settled again beside the frozen one. */
+export const CorrectionSchema = v.object({
+  month: MonthSchema,
+  frozen: CountSchema,
+  draft: v.nullable(CountSchema),
+  /** What changed since the approval, in words. */
+  reasons: v.array(v.string()),
+  rows: v.array(
+    v.object({
+      member: MemberNumberSchema,
+      name: v.string(),
+      oldCents: CentsSchema,
+      newCents: CentsSchema,
+      differenceCents: CentsSchema,
+      refersTo: v.nullable(v.string()),
+    }),
+  ),
+  sums: v.object({ oldCents: CentsSchema, newCents: CentsSchema, differenceCents: CentsSchema }),
+  /** The cooperative's own side: fees, fixed, rounding. */
+  cooperativeDifferenceCents: CentsSchema,
+  identities: v.array(v.object({ name: v.string(), ok: v.boolean(), detail: v.string() })),
+  documents: v.array(BillDocumentSchema),
+})
+export type Correction = v.InferOutput<typeof CorrectionSchema>
+
+export const settlingCalls = {
+  'settle.before': call(v.object({ month: MonthSchema }), BeforeSettlingSchema),
+  'settle.run': job(
+    v.object({
+      month: MonthSchema,
+      rule: v.nullable(v.picklist(rules)),
+      key: v.nullable(v.picklist(keys)),
+      gapRule: v.nullable(v.picklist(gapRules)),
+      invoiceCents: v.nullable(CentsSchema),
+      premiumCents: v.nullable(CentsSchema),
+      seed: v.nullable(CountSchema),
+    }),
+    SettlementSchema,
+  ),
+  /** The newest settlement of a month (a correction's draft before the frozen one), or the approved one. */
+  'settle.get': call(v.object({ month: MonthSchema, which: v.picklist(['newest', 'approved']) }), v.nullable(SettlementSchema)),
+  'bills.list': call(v.object({ month: MonthSchema }), BillsSchema),
+  'bills.get': call(v.object({ month: MonthSchema, member: MemberNumberSchema }), BillSchema),
+  'bills.look': call(v.object({ month: MonthSchema, member: MemberNumberSchema }), v.object({})),
+  /** Freezes the month's bills; `reason` where `reasonNeeded` is not empty. */
+  'bills.approve': call(v.object({ month: MonthSchema, reason: v.nullable(v.string()) }), BillsSchema),
+  'bills.pdf': call(v.object({ month: MonthSchema, member: MemberNumberSchema }), OutputFileSchema),
+  /** Every PDF, the month statement, bills.csv and bills.json in one archive. */
+  'bills.documents': job(v.object({ month: MonthSchema }), OutputFileSchema),
+  'correction.get': call(v.object({ month: MonthSchema }), v.nullable(CorrectionSchema)),
+  'correction.approve': call(v.object({ month: MonthSchema, reason: v.string() }), CorrectionSchema),
+  'correction.documents': job(v.object({ month: MonthSchema }), OutputFileSchema),
+  'fairness.trend': call(v.object({ until: MonthSchema, months: v.pipe(v.number(), v.minValue(1), v.maxValue(60)) }), FairnessTrendSchema),
+} as const

@@ -1,0 +1,25 @@
+import { problemsOf, type Problem } from './problem.ts'
+
+export const bugProblem = problemsOf({
+  bug: {
+    family: 'bug',
+    text: ({ where }: { where: string }) => ({
+      what: `Fairwatt made a mistake of its own (${where}).`,
+      means: 'Your file was not changed by this step.',
+      act: 'Try once more; if it happens again, report it with the steps that led here.',
+    }),
+  },
+  cancelled: {
+    family: 'limit',
+    text: () => ({
+      what: 'You cancelled this.',
+      means: 'Nothing has changed.',
+      act: 'Start it again whenever you like.',
+    }),
+  },
+})
+
+/** What a door answers when something was thrown that is no problem value. */
+export function problemOfThrown(where: string): Problem {
+  return bugProblem('bug', { where })
+}
