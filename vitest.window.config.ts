@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** The built window in a real browser against the real service; CHROMIUM names the browser (scripts/test.mjs finds one). */
+export default defineConfig({
+  test: {
+    include: ['test/ui/**/*.test.ts'],
+    environment: 'node',
+    fileParallelism: false,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+  },
+})
