@@ -8,7 +8,12 @@ import { scriptOf } from './with-node.mjs'
 import { nodeBinary } from './node-binary.mjs'
 
 const installed = {
-  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'],
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/usr/bin/google-chrome-stable',
+  ],
   darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
   win32: [
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
@@ -34,10 +39,13 @@ export async function findBrowser() {
     if (existsSync(named)) return named
     throw new Error(`CHROMIUM names ${named}, and there is no such file.`)
   }
-  const found = (installed[process.platform] ?? []).find((path) => existsSync(path)) ?? (await playwrightsOwn())
+  const found =
+    (installed[process.platform] ?? []).find((path) => existsSync(path)) ?? (await playwrightsOwn())
   if (found) return found
   if (process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    const ready = run('apt-get', ['update', '-qq'], 300_000) && run('apt-get', ['install', '-y', '-qq', 'chromium'], 900_000)
+    const ready =
+      run('apt-get', ['update', '-qq'], 300_000) &&
+      run('apt-get', ['install', '-y', '-qq', 'chromium'], 900_000)
     if (ready && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
   }
   run(nodeBinary(), [scriptOf('playwright'), 'install', 'chromium'], 600_000)

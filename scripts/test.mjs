@@ -56,7 +56,9 @@ const parts = {
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))
 if (unknown.length) {
-  console.error(`No such part of the tests: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`)
+  console.error(
+    `No such part of the tests: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`,
+  )
   process.exit(2)
 }
 try {

@@ -13,7 +13,8 @@ function csvCell(text: string): string {
 }
 
 function membersCsv(): string {
-  const head = 'number,name,kind,from,until,points,feed_in_points,income_per_year,hardship,static_share,vat,opening_balance,mandate,email,language,address'
+  const head =
+    'number,name,kind,from,until,points,feed_in_points,income_per_year,hardship,static_share,vat,opening_balance,mandate,email,language,address'
   const rows = people.map((m) =>
     [
       m.number,
@@ -43,7 +44,10 @@ function membersCsv(): string {
 function februaryCorrection(year: DemoYear): string {
   const bakery = year.points.find((p) => p.member.number === '9' && p.direction === 'offtake')
   if (!bakery) throw new Error('the bakery has no meter')
-  const corrected = { ...bakery, wattHours: bakery.wattHours.map((value) => (value === null ? null : Math.round(value * 0.62))) }
+  const corrected = {
+    ...bakery,
+    wattHours: bakery.wattHours.map((value) => (value === null ? null : Math.round(value * 0.62))),
+  }
   return plainTable(year, [corrected], zone.startOf('2026-02-16'), zone.startOf('2026-02-20'))
 }
 
@@ -60,7 +64,10 @@ export async function demoFiles(): Promise<Map<string, string | Uint8Array>> {
       plainTable(year, others, zone.startOf(quarters[q]!), zone.startOf(quarters[q + 1]!)),
     )
   for (const point of school)
-    files.set(`exports/school-${point.direction === 'offtake' ? 'used' : 'fed-in'}.csv`, wienerNetze(year, point))
+    files.set(
+      `exports/school-${point.direction === 'offtake' ? 'used' : 'fed-in'}.csv`,
+      wienerNetze(year, point),
+    )
   files.set(
     'exports/community-2026-09.xlsx',
     await communityWorkbook(year, zone.startOf('2026-09-01'), zone.startOf('2026-10-01')),

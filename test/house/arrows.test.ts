@@ -13,7 +13,9 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8')
-  const found = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\bimport\.meta\.resolve\(\s*|new URL\(\s*)'([^']+)'/g)
+  const found = text.matchAll(
+    /(?:\bfrom\s*|\bimport\s*\(?\s*|\bimport\.meta\.resolve\(\s*|new URL\(\s*)'([^']+)'/g,
+  )
   return Array.from(found, (match) => match[1] as string)
 }
 
@@ -32,7 +34,8 @@ function faultOf(file: string, name: string): string | null {
   }
   const paket = name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : (name.split('/')[0] as string)
   if (from === 'core' && !pure.has(paket)) return `core must not use ${name}`
-  if (from === 'renderer' && (name.startsWith('node:') || paket === 'electron')) return `the page must not use ${name}`
+  if (from === 'renderer' && (name.startsWith('node:') || paket === 'electron'))
+    return `the page must not use ${name}`
   if (name === 'electron' && !/^main[/\\](index\.ts|preload\.ts|window[/\\])/.test(relative(source, file)))
     return 'only index, preload and window know Electron'
   return null

@@ -13,7 +13,12 @@ function clock(seconds: number): string {
 const germanDate = (date: string): string => `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}`
 
 /** Plain table: `start` in ISO with offset, a column a point, kWh, empty = missing. */
-export function plainTable(year: DemoYear, points: readonly DemoPoint[], from: number, until: number): string {
+export function plainTable(
+  year: DemoYear,
+  points: readonly DemoPoint[],
+  from: number,
+  until: number,
+): string {
   const rows = [`start,${points.map((p) => p.id).join(',')}`]
   for (const [k, t] of year.starts.entries()) {
     if (t < from || t >= until) continue
@@ -69,13 +74,21 @@ function splitColumns(points: readonly DemoPoint[], slots: readonly number[]): C
     const shares = own.map((c, j) => (used[j]! > 0 ? six((made[j]! * c) / used[j]!) : 0))
     const covers = own.map((c, j) => Math.min(c, shares[j]!))
     for (const [j, value] of covers.entries()) covered[j]! += value
-    columns.push({ point, code: measured, values: own }, { point, code: share, values: shares }, { point, code: cover, values: covers })
+    columns.push(
+      { point, code: measured, values: own },
+      { point, code: share, values: shares },
+      { point, code: cover, values: covers },
+    )
   }
   for (const point of plants) {
     const own = slots.map((k) => kWh(point, k))
     columns.push(
       { point, code: generation, values: own },
-      { point, code: surplus, values: own.map((p, j) => (made[j]! > 0 ? six(p * (1 - covered[j]! / made[j]!)) : 0)) },
+      {
+        point,
+        code: surplus, // shares rounded up may sum to a little more than was made; a surplus is never below zero
+        values: own.map((p, j) => (made[j]! > 0 ? Math.max(0, six(p * (1 - covered[j]! / made[j]!))) : 0)),
+      },
     )
   }
   return columns
@@ -90,7 +103,10 @@ export async function communityWorkbook(year: DemoYear, from: number, until: num
     const local = zone.localOf(t)
     return `${germanDate(local.date)} ${clock(local.seconds)}`
   }
-  const wide = (head: string, cell: (c: Column) => string | number): (string | number)[] => [head, ...columns.map(cell)]
+  const wide = (head: string, cell: (c: Column) => string | number): (string | number)[] => [
+    head,
+    ...columns.map(cell),
+  ]
   const rows: (string | number)[][] = [
     ['Energiedaten der Gemeinschaft RC900042 River Valley. Demonstrationsdaten, nichts davon ist echt.'],
     wide('MeteringpointID', (c) => c.point.id),

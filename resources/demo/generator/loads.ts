@@ -52,7 +52,8 @@ export function loadOf(member: DemoMember): (slot: LoadSlot) => number {
     const here = shape[hour] as number
     const share = (slot.seconds % 3600) / 3600
     const level = (here * (1 - share) + next * share) / weekly
-    const winter = 1 + (member.rhythm === 'bakery' ? 0.04 : 0.17) * Math.cos((2 * Math.PI * (slot.dayOfYear - 20)) / 365)
+    const winter =
+      1 + (member.rhythm === 'bakery' ? 0.04 : 0.17) * Math.cos((2 * Math.PI * (slot.dayOfYear - 20)) / 365)
     if (appliance <= 0 && random() < 0.02 * level * 24) appliance = 1 + Math.floor(random() * 5)
     const boost = appliance-- > 0 ? 1.9 : 0.82
     return (member.yearlyKWh / 365 / 96) * level * 24 * winter * boost * (0.75 + 0.5 * random())

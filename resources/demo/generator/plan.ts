@@ -14,7 +14,8 @@ export const bandsCsv = ['id,from_income,to_income', 'lower,,32000', 'higher,320
 
 const approvedMonths = Array.from({ length: 11 }, (_, k) => addMonths('2025-11', k))
 const reasons: Record<string, string> = {
-  '2026-05': 'The meter of member 5 was dead for three days; the operator will deliver, the board agreed to bill now.',
+  '2026-05':
+    'The meter of member 5 was dead for three days; the operator will deliver, the board agreed to bill now.',
 }
 
 export const demoPlan = {
@@ -58,7 +59,11 @@ export const demoPlan = {
         ? [
             { import: ['exports/valley-grid-correction-2026-02.csv'], replace: true },
             { settle: '2026-02' },
-            { correct: '2026-02', reason: 'The grid operator replaced four days of the bakery.', date: '2026-04-09' },
+            {
+              correct: '2026-02',
+              reason: 'The grid operator replaced four days of the bakery.',
+              date: '2026-04-09',
+            },
           ]
         : []),
     ]),

@@ -28,7 +28,13 @@ export function weatherOf(firstDay: number, days: number, seed: number): Weather
   let today = 0.6
   for (let day = 0; day < days; day++) {
     // a grey day is often followed by a grey one
-    today = Math.min(1, Math.max(0.12, 0.55 * today + 0.45 * (random() < 0.42 ? 0.15 + 0.35 * random() : 0.65 + 0.35 * random())))
+    today = Math.min(
+      1,
+      Math.max(
+        0.12,
+        0.55 * today + 0.45 * (random() < 0.42 ? 0.15 + 0.35 * random() : 0.65 + 0.35 * random()),
+      ),
+    )
     clearness.push(today)
   }
   const flicker = Array.from({ length: days * 96 }, () => random())
@@ -39,7 +45,9 @@ export function weatherOf(firstDay: number, days: number, seed: number): Weather
       const slot = Math.floor((instant - firstDay) / 900)
       const clear = clearness[Math.floor(slot / 96)] ?? 0.5
       const cloud = clear * (1 - (1 - clear) * 0.9 * (flicker[slot] ?? 0.5))
-      const tilt = 0.82 * sine + 0.5 * Math.sqrt(1 - sine * sine) * Math.max(0, Math.cos(azimuth - (turn * Math.PI) / 180)) * 0.6
+      const tilt =
+        0.82 * sine +
+        0.5 * Math.sqrt(1 - sine * sine) * Math.max(0, Math.cos(azimuth - (turn * Math.PI) / 180)) * 0.6
       return 0.25 * 0.88 * Math.max(0, tilt) * cloud
     },
   }

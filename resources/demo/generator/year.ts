@@ -23,7 +23,12 @@ export interface DemoYear {
 }
 
 /** The dead meter: three whole days without a value. */
-export const deadMeter = { member: '5', direction: 'offtake', first: '2026-05-12', last: '2026-05-14' } as const
+export const deadMeter = {
+  member: '5',
+  direction: 'offtake',
+  first: '2026-05-12',
+  last: '2026-05-14',
+} as const
 
 /** A year of quarter hours, both clock changes included, of every metering point. */
 export function makeYear(): DemoYear {
@@ -51,7 +56,8 @@ export function makeYear(): DemoYear {
       const wanted = 1000 * load(label)
       const made = 1000 * member.roofKwp * weather.kWhPerKwp(t, member.roofTurn)
       // clouds and kettles change within a quarter hour: both registers move where roof and use are close
-      const both = 0.12 * Math.min(wanted, made) * Math.min(1, Math.min(wanted, made) / Math.max(wanted, made, 1))
+      const both =
+        0.12 * Math.min(wanted, made) * Math.min(1, Math.min(wanted, made) / Math.max(wanted, made, 1))
       const belongs = member.from <= label.date && (member.until === '' || label.date <= member.until)
       used.push(belongs ? Math.round(Math.max(wanted - made, 0) + both) : null)
       fed.push(belongs ? Math.round(Math.max(made - wanted, 0) + both) : null)
@@ -59,7 +65,8 @@ export function makeYear(): DemoYear {
         used[k] = null
     }
     points.push({ id: pointOf(member, 'offtake'), member, direction: 'offtake', wattHours: used })
-    if (member.roofKwp > 0) points.push({ id: pointOf(member, 'feed-in'), member, direction: 'feed-in', wattHours: fed })
+    if (member.roofKwp > 0)
+      points.push({ id: pointOf(member, 'feed-in'), member, direction: 'feed-in', wattHours: fed })
   }
   return { starts, points }
 }

@@ -19,7 +19,12 @@ export interface ServiceOptions {
 /** The service behind every door: plain Node, owns the open file, speaks the contract. */
 export interface Service {
   /** Checks name and input, runs the handler, checks the output; never throws. A job's progress goes to `report`. */
-  handle(name: unknown, input: unknown, job: string | null, report: (progress: JobProgress) => void): Promise<Reply>
+  handle(
+    name: unknown,
+    input: unknown,
+    job: string | null,
+    report: (progress: JobProgress) => void,
+  ): Promise<Reply>
   /** Asks a running job to stop; its reply is then the problem `cancelled`. Unknown ids are ignored. */
   cancel(job: string): void
   /** Takes a file's bytes and gives a grant for it. */
@@ -29,7 +34,9 @@ export interface Service {
   /** Gives a grant for a place where a new cooperative may be written. */
   offerPlace(path: string): string
   /** The bytes of an output (`OutputFile.id`), or null where there is none of that id. */
-  output(id: string): { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array } | null
+  output(
+    id: string,
+  ): { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array } | null
   /** Stops jobs, checkpoints and closes the file. */
   close(): Promise<void>
 }

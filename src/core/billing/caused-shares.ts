@@ -1,0 +1,69 @@
+import type { causes } from './result.ts'
+import { DAY_PARTS } from './day-part.ts'
+
+export type Cause = (typeof causes)[number]
+
+/**
+ * Unrounded shares of the pot by cause and part of the day, in 10⁻¹² currency units: cells[member] holds `bought` by
+ * part of the day, then `sold`; `apart` are parts that belong to no time.
+ */
+export interface CausedShares {
+  readonly cells: readonly Float64Array[]
+  readonly apart: { cause: Cause; amounts: Float64Array }[]
+}
+
+export function emptyShares(members: number): CausedShares {
+  return { cells: Array.from({ length: members }, () => new Float64Array(2 * DAY_PARTS)), apart: [] }
+}
+
+/** Adds what a member got in a slot for what it bought and for what it sold. */
+export function addShare(
+  shares: CausedShares,
+  member: number,
+  dayPart: number,
+  bought: number,
+  sold: number,
+): void {
+  const cells = shares.cells[member]!
+  cells[dayPart]! += bought
+  cells[DAY_PARTS + dayPart]! += sold
+}
+
+/** Every member's share, all parts added. */
+export function shareTotals(shares: CausedShares): number[] {
+  return shares.cells.map(
+    (cells, i) =>
+      cells.reduce((sum, part) => sum + part, 0) +
+      shares.apart.reduce((sum, { amounts }) => sum + amounts[i]!, 0),
+  )
+}
+
+/** Shares an amount out over the members by weight, as a part of its own; by equal parts where no weight is above 0. */
+export function addApart(
+  shares: CausedShares,
+  cause: Cause,
+  amount: number,
+  weights: readonly number[],
+): void {
+  if (amount === 0) return
+  const sum = weights.reduce((all, weight) => all + weight, 0)
+  const part = (weight: number): number => (sum > 0 ? (amount * weight) / sum : amount / weights.length)
+  shares.apart.push({ cause, amounts: Float64Array.from(weights, part) })
+}
+
+/**
+ * What the game's real numbers and the key's whole microKWh leave between Σ shares and the pot is spread in proportion
+ * to the size of the shares, each part of a share alike. It is far below a cent.
+ */
+export function spreadRest(shares: CausedShares, pot: number): void {
+  const totals = shareTotals(shares)
+  const rest = pot - totals.reduce((sum, share) => sum + share, 0)
+  const sizes = totals.reduce((sum, share) => sum + Math.abs(share), 0)
+  if (rest === 0 || sizes === 0) return
+  for (const [i, cells] of shares.cells.entries()) {
+    const inCells = cells.reduce((sum, part) => sum + part, 0)
+    if (inCells === 0) continue
+    const factor = 1 + (rest * Math.abs(totals[i]!)) / sizes / inCells
+    for (let k = 0; k < cells.length; k++) cells[k]! *= factor
+  }
+}

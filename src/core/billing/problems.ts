@@ -1,0 +1,137 @@
+import { problemsOf } from '../problems/problem.ts'
+
+const unchanged = 'The month was not settled. Nothing has changed.'
+
+export const billingProblem = problemsOf({
+  'no-members': {
+    family: 'input',
+    text: ({ month }: { month: string }) => ({
+      what: `Nobody is a member in ${month}.`,
+      means: unchanged,
+      act: 'Check the first and last days on the Members page, or choose another month.',
+    }),
+  },
+  'no-readings': {
+    family: 'input',
+    text: ({ month }: { month: string }) => ({
+      what: `There is no reading of any member's point in ${month}.`,
+      means: unchanged,
+      act: "Import the month's meter exports on the Readings page, or check that their points belong to members.",
+    }),
+  },
+  'negative-reading': {
+    family: 'input',
+    text: ({ point, when, kWh }: { point: string; when: string; kWh: number }) => ({
+      what: `Point ${point} has a reading below zero: ${kWh} kWh on ${when}.`,
+      means: `A negative amount of energy cannot be billed. ${unchanged}`,
+      act: 'Import the corrected file of the operator; take the faulty import back on the Readings page.',
+    }),
+  },
+  'readings-overlap': {
+    family: 'conflict',
+    text: ({ point, when }: { point: string; when: string }) => ({
+      what: `Point ${point} has two readings for the same time, ${when}.`,
+      means: `Counting both would bill energy twice. ${unchanged}`,
+      act: 'Take one of the two imports back on the Readings page.',
+    }),
+  },
+  'readings-misaligned': {
+    family: 'input',
+    text: ({ point, minutes }: { point: string; minutes: number }) => ({
+      what: `The ${minutes}-minute readings of point ${point} do not start on a full step of the local month.`,
+      means: `They cannot be laid beside the other readings without guessing. ${unchanged}`,
+      act: 'Check the time zone and the interval label of that import on the Readings page.',
+    }),
+  },
+  'steps-do-not-fit': {
+    family: 'input',
+    text: ({ month, minutes }: { month: string; minutes: number }) => ({
+      what: `The readings of ${month} have no common step that divides the month; the smallest would be ${minutes} minutes.`,
+      means: `A month with a clock change does not divide into whole days, for example. ${unchanged}`,
+      act: 'Import hourly or quarter-hourly readings for this month.',
+    }),
+  },
+  'point-twice': {
+    family: 'conflict',
+    text: ({ point, members }: { point: string; members: string[] }) => ({
+      what: `Point ${point} belongs to ${members.join(' and ')} at the same time.`,
+      means: `Its energy would be billed twice. ${unchanged}`,
+      act: 'Give the point to one member, or correct the first and last days on the Members page.',
+    }),
+  },
+  'unknown-tariff': {
+    family: 'input',
+    text: ({ tariff, members }: { tariff: string; members: string[] }) => ({
+      what: `There is no tariff "${tariff}", but ${members.join(', ')} should be billed by it.`,
+      means: unchanged,
+      act: 'Enter the tariff on the Prices page, or choose another for these members.',
+    }),
+  },
+  'price-missing': {
+    family: 'input',
+    text: ({ tariff, day, time }: { tariff: string; day: string; time: string }) => ({
+      what: `Tariff "${tariff}" has no price for ${day}, ${time}.`,
+      means: unchanged,
+      act: 'Enter a price that holds on that day and time on the Prices page.',
+    }),
+  },
+  'price-twice': {
+    family: 'conflict',
+    text: ({ tariff, day, time }: { tariff: string; day: string; time: string }) => ({
+      what: `Tariff "${tariff}" has two prices for ${day}, ${time}.`,
+      means: `Which of them holds cannot be told. ${unchanged}`,
+      act: 'End one of the two rows, or change its time band, on the Prices page.',
+    }),
+  },
+  'vat-changes-inside-month': {
+    family: 'input',
+    text: ({ tariff, rates }: { tariff: string; rates: string[] }) => ({
+      what: `Tariff "${tariff}" has more than one VAT rate inside this month: ${rates.join(', ')} %.`,
+      means: `A month is billed with one rate. ${unchanged}`,
+      act: 'Let the new rate begin on the first of a month on the Prices page.',
+    }),
+  },
+  'not-in-this-version': {
+    family: 'limit',
+    text: ({ what, name }: { what: 'rule' | 'key'; name: string }) => ({
+      what: `The ${what === 'rule' ? 'money rule' : 'allocation key'} "${name}" is not in this version.`,
+      means: unchanged,
+      act:
+        what === 'rule'
+          ? 'Settle with pass-through, mid-market or shapley.'
+          : 'Settle with operator, pro-rata, static or equal.',
+    }),
+  },
+  'key-does-not-fit': {
+    family: 'input',
+    text: ({ key, model }: { key: string; model: string }) => ({
+      what: `The key "${key}" does not fit the model ${model}.`,
+      means: `Behind one connection all energy is netted and shared pro rata. ${unchanged}`,
+      act: 'Settle with the key pro-rata, or without naming a key.',
+    }),
+  },
+  'no-operator-split': {
+    family: 'input',
+    text: ({ month }: { month: string }) => ({
+      what: `The readings of ${month} hold no split by the grid operator.`,
+      means: `The key "operator" needs the columns for self-cover and surplus. ${unchanged}`,
+      act: "Import the operator's community workbook, or settle with the key pro-rata.",
+    }),
+  },
+  'premium-missing': {
+    family: 'input',
+    text: ({ month }: { month: string }) => ({
+      what: `The premium received for ${month} is not entered.`,
+      means: `Without it there is nothing to distribute. ${unchanged}`,
+      act: 'Enter the amount on the Settle page, or give --premium.',
+    }),
+  },
+  'premium-without-sharing': {
+    family: 'input',
+    text: ({ month }: { month: string }) => ({
+      what: `A premium is entered for ${month}, but no energy was shared.`,
+      means: `A premium is paid on shared energy, so it cannot be told whose it is. ${unchanged}`,
+      act: 'Check the readings of the month, or the amount.',
+    }),
+  },
+})

@@ -1,0 +1,94 @@
+import { ProblemError } from '../problems/problem.ts'
+import { bugProblem } from '../problems/bugs.ts'
+import { enumerate, MOST_ENUMERATED } from '../game/enumeration.ts'
+import type { SharingGame } from '../game/sharing-game.ts'
+import type { Allocation, Flows } from '../sharing/flows.ts'
+import { addShare, emptyShares, type CausedShares } from './caused-shares.ts'
+import { dayPartAt } from './day-part.ts'
+import type { SlotGrid } from './grid.ts'
+import type { Watch } from './input.ts'
+import type { Valuation } from './valuation.ts'
+
+/** A fixed price π between members: (b' − π)·in for what is bought, (π − s)·out for what is sold (engine.md). */
+export function sharesAtPrice(
+  price: Float64Array,
+  allocation: Allocation,
+  valuation: Valuation,
+  grid: SlotGrid,
+): CausedShares {
+  const shares = emptyShares(allocation.sharedIn.length)
+  for (let t = 0; t < grid.slots; t++) {
+    if (allocation.shared[t] === 0) continue
+    const part = dayPartAt(grid.seconds[t]!)
+    for (let i = 0; i < shares.cells.length; i++) {
+      const received = allocation.sharedIn[i]![t]!
+      const supplied = allocation.sharedOut[i]![t]!
+      if (received === 0 && supplied === 0) continue
+      const bought = (valuation.receive(i, t) - price[t]!) * received
+      const sold = (price[t]! - valuation.give(i, t)) * supplied
+      addShare(shares, i, part, bought, sold)
+    }
+  }
+  return shares
+}
+
+/** What enumerating a month gives: the Shapley shares where asked for, and the month's value of every group by mask. */
+export interface Enumerated {
+  readonly shares: CausedShares | null
+  readonly values: Float64Array
+}
+
+/**
+ * Walks the game; a slot's Shapley value of a member is divided by its offtake : feed-in over `bought` and `sold`.
+ * Null above the number of members that can be enumerated. Throws the problem `cancelled`.
+ */
+export function enumerateMonth(
+  game: SharingGame,
+  withShares: boolean,
+  grid: SlotGrid,
+  watch: Watch,
+): Enumerated | null {
+  const { flows } = game
+  const members = flows.offtake.length
+  if (members > MOST_ENUMERATED) return null
+  const shares = withShares ? emptyShares(members) : null
+  const onSlot = shares === null ? null : collector(shares, flows, grid)
+  const values = enumerate(game, onSlot, (slot, slots) => {
+    // a slot of 16 members takes some milliseconds, one of four a microsecond: ask by work, not by slots
+    if (slot % 16 !== 0 && members < 12) return
+    if (watch.shouldStop()) throw new ProblemError(bugProblem('cancelled'))
+    watch.report({ phase: 'coalitions', done: slot, total: slots })
+  })
+  return { shares, values }
+}
+
+function collector(shares: CausedShares, flows: Flows, grid: SlotGrid) {
+  return (slot: number, members: readonly number[], shapley: Float64Array): void => {
+    const part = dayPartAt(grid.seconds[slot]!)
+    for (const [k, i] of members.entries()) {
+      const offtake = flows.offtake[i]![slot]!
+      const bought = (shapley[k]! * offtake) / (offtake + flows.feedIn[i]![slot]!)
+      addShare(shares, i, part, bought, shapley[k]! - bought)
+    }
+  }
+}
+
+/** Adds what members' own tariffs save against the master tariff, and gives it per member (full supply). */
+export function addOwnSavings(
+  shares: CausedShares,
+  valuation: Valuation,
+  billed: Flows,
+  grid: SlotGrid,
+): Float64Array | null {
+  if (valuation.ownSaving === null) return null
+  const sums = new Float64Array(shares.cells.length)
+  for (let i = 0; i < sums.length; i++) {
+    for (let t = 0; t < grid.slots; t++) {
+      if (billed.offtake[i]![t] === 0 && billed.feedIn[i]![t] === 0) continue
+      const { bought, sold } = valuation.ownSaving(i, t)
+      addShare(shares, i, dayPartAt(grid.seconds[t]!), bought, sold)
+      sums[i]! += bought + sold
+    }
+  }
+  return sums
+}

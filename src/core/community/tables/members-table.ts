@@ -1,0 +1,174 @@
+import { compareMemberNumbers } from '../../units/memberOrder.ts'
+import { formatCents } from '../../units/money.ts'
+import { memberProblems } from '../checks.ts'
+import type { IncomeBand } from '../cooperative.ts'
+import { newMember, type Member } from '../member.ts'
+import { memberKinds, vatStatuses, type Direction } from '../vocabulary.ts'
+import { acceptInOrder, byRow } from './accept.ts'
+import {
+  readCents,
+  readChoice,
+  readDate,
+  readFraction,
+  readInteger,
+  readText,
+  readWholeAmount,
+  readYesNo,
+} from './cell.ts'
+import {
+  cellText,
+  fieldColumn,
+  missingColumn,
+  readRecord,
+  readSheet,
+  writeSheet,
+  type Candidate,
+  type Column,
+  type Refused,
+} from './sheet.ts'
+
+const asIs = (text: string): string => text
+const orEmpty = (value: string | number | null): string => (value === null ? '' : String(value))
+
+const field = <K extends keyof Member>(
+  name: string,
+  key: K,
+  read: Parameters<typeof fieldColumn<Member, K>>[2],
+  write: (value: Member[K]) => string,
+  empty: Member[K] | 'required',
+): Column<Member> => fieldColumn<Member, K>(name, key, read, write, empty)
+
+/** Points of one direction, ids separated by blanks; those of the other direction stay. */
+function pointColumn(name: string, direction: Direction): Column<Member> {
+  return {
+    name,
+    read(member, text) {
+      const others = member.points.filter((point) => point.direction !== direction)
+      const named = text
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((id) => ({ id, direction }))
+      return {
+        value: { ...member, points: direction === 'offtake' ? [...named, ...others] : [...others, ...named] },
+      }
+    },
+    write: (member) =>
+      member.points.flatMap((point) => (point.direction === direction ? [point.id] : [])).join(' '),
+  }
+}
+
+const incomeColumns: ReadonlySet<string> = new Set(['income_per_year', 'income_band', 'hardship'])
+
+/** The columns of `members import` (interface.md), and `address`. */
+const columns: readonly Column<Member>[] = [
+  field('number', 'number', readText, asIs, 'required'),
+  field('name', 'name', readText, asIs, 'required'),
+  field('kind', 'kind', readChoice(memberKinds), asIs, 'person'),
+  field('address', 'address', readText, asIs, ''),
+  field('from', 'from', readDate, asIs, 'required'),
+  field('until', 'until', readDate, orEmpty, null),
+  pointColumn('points', 'offtake'),
+  pointColumn('feed_in_points', 'feed-in'),
+  field('income_per_year', 'incomePerYear', readWholeAmount, orEmpty, null),
+  field('income_band', 'incomeBand', readText, orEmpty, null),
+  field('hardship', 'hardship', readYesNo, (value) => (value ? 'yes' : 'no'), false),
+  field('group', 'group', readText, orEmpty, null),
+  field('pv_share', 'pvShare', readFraction, orEmpty, null),
+  field('battery_share', 'batteryShare', readFraction, orEmpty, null),
+  field('static_share', 'staticShare', readFraction, orEmpty, null),
+  field('priority', 'priority', readInteger, orEmpty, null),
+  field('factor', 'factor', readFraction, orEmpty, null),
+  field('vat', 'vat', readChoice(vatStatuses), asIs, 'none'),
+  field('tariff', 'tariff', readText, orEmpty, null),
+  field('opening_balance', 'openingBalanceCents', readCents, formatCents, 0),
+  field('iban', 'iban', readText, asIs, ''),
+  field('mandate', 'mandate', readText, asIs, ''),
+  field('mandate_date', 'mandateDate', readDate, orEmpty, null),
+  field('email', 'email', readText, asIs, ''),
+  field('language', 'language', readText, asIs, 'en'),
+]
+
+/** What an import of a members table would do. Rows are counted as the spreadsheet shows them. */
+export interface MembersImport {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  readonly refused: Refused[]
+  readonly unknownColumns: string[]
+  /** Every member after the import (refused rows left as they were), in the order of their numbers. */
+  readonly members: Member[]
+  /** The members that are new or changed: what is to be written. */
+  readonly written: Member[]
+}
+
+/**
+ * Reads a members table (interface.md "members import"): header row in any order, same number = update, an absent column
+ * leaves its values unchanged, an empty cell is open or unknown. Dates are ISO dates only, decimals have a point or a
+ * comma, yes/no also true/false. Nothing is written; each refused cell is named with row, column and reason.
+ */
+export function planMembersImport(
+  rows: readonly (readonly string[])[],
+  existing: readonly Member[],
+  bands: readonly IncomeBand[],
+  tariffNames: readonly string[],
+): MembersImport {
+  const sheet = readSheet(rows, columns)
+  const refused: Refused[] = [...sheet.refused]
+  if (sheet.refused.length === 0) refused.push(...missingColumn(sheet, 'number'))
+  const candidates: Candidate<Member>[] = []
+  if (refused.length === 0) {
+    const known = new Map(existing.map((member) => [member.number, member]))
+    const seen = new Map<string, number>()
+    for (const { row, cells } of sheet.rows) {
+      const number = cellText(sheet, cells, 'number') as string
+      const first = seen.get(number)
+      if (first !== undefined) {
+        refused.push({ row, column: 'number', reason: `Member ${number} stands in row ${first} already.` })
+        continue
+      }
+      if (number !== '') seen.set(number, row)
+      const old = known.get(number)
+      const { record, problems } = readRecord(sheet, cells, columns, old ?? newMember(number, '', ''))
+      const missing = old === undefined ? missingCells(sheet.columns) : []
+      for (const problem of [...missing, ...problems]) refused.push({ row, ...problem })
+      if (missing.length + problems.length === 0) candidates.push({ row, record })
+    }
+  }
+  const accepted = acceptInOrder(
+    candidates,
+    existing,
+    (member) => member.number,
+    (member, others) => memberProblems(member, others, bands, tariffNames),
+  )
+  return {
+    added: accepted.added,
+    changed: accepted.changed,
+    same: accepted.same,
+    refused: byRow([...refused, ...accepted.refused]),
+    unknownColumns: [...sheet.unknownColumns],
+    members: accepted.all.toSorted((a, b) => compareMemberNumbers(a.number, b.number)),
+    written: accepted.written,
+  }
+}
+
+/** A new member needs columns that an update may leave out. */
+function missingCells(present: ReadonlyMap<string, number>): { column: string; reason: string }[] {
+  return columns
+    .filter((column) => column.required === true && !present.has(column.name))
+    .map(({ name }) => ({ column: name, reason: 'A new member needs this column.' }))
+}
+
+/**
+ * Every member as a table, the header first; also the template where there is none. Income, band and hardship only
+ * with `withIncome`: without them an import leaves these values unchanged.
+ */
+export function membersTable(
+  members: readonly Member[],
+  { withIncome }: { readonly withIncome: boolean },
+): string[][] {
+  const shown = withIncome ? columns : columns.filter((column) => !incomeColumns.has(column.name))
+  return writeSheet(
+    members.toSorted((a, b) => compareMemberNumbers(a.number, b.number)),
+    shown,
+  )
+}

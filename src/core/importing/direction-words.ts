@@ -1,0 +1,22 @@
+import type { Direction } from '../community/vocabulary.ts'
+
+/** Looked for in this order: words of feeding in contain words of using (`Rücklieferung … Verbrauch`, `Export`). */
+const FEED_IN =
+  /einspeis|eingespeist|rücklief|ruecklief|r(ü|ue)ckspeis|lieferung ins netz|injecti|teruglever|invoeding|invoedings|\bexport|exported|returned|retour|feed[- _]?in|fed in|vertid|excedent|immess|immission|verkauf|udlever|\bsold\b|2\.[89]\.\d|(?<![a-z])AS_kWh|surplus energy/i
+const OFFTAKE =
+  /bezug|verbrauch|konsum|entnahme|abnahme|afname|verbruik|levering|consum|consom|soutirag|\bimport|offtake|purchas|usage(?!\d)|\bused\b|forbruk|forbrug|kulutus|förbrukning|preliev|prelev|entrante|delivered|lastprofil bezug|1\.[89]\.\d|(?<![a-z])AE_kWh|^active energy/i
+/** Energy of the house or the plant behind the meter, not across it; from such a word no direction follows. */
+const BEHIND_THE_METER =
+  /batter|akku|eigenverbrauch|autocons|self[- ]?consum|generada|produ[ckz]|erzeug|stromverbrauch|gesamtverbrauch\(|hausverbrauch|\bload\b|\bpv\b|solar|ertrag|yield|restliefer/i
+
+/** The direction that a header or a cell states; null where it states none. */
+export function directionIn(text: string): Direction | null {
+  if (FEED_IN.test(text)) return 'feed-in'
+  if (BEHIND_THE_METER.test(text)) return null
+  return OFFTAKE.test(text) ? 'offtake' : null
+}
+
+/** True where the words name production, storage or own use behind the meter. */
+export function isBehindTheMeter(text: string): boolean {
+  return BEHIND_THE_METER.test(text) && !FEED_IN.test(text)
+}

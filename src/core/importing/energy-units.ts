@@ -1,0 +1,57 @@
+import type { Mapping } from './inspection.ts'
+
+export type Unit = Mapping['unit']
+
+/** Factor to kWh: energy as it is, power times the hours of a slot. */
+export function kWhFactor(unit: Unit, stepSeconds: number): number {
+  const hours = stepSeconds / 3600
+  switch (unit) {
+    case 'kWh':
+    case 'register-kWh':
+      return 1
+    case 'Wh':
+    case 'register-Wh':
+      return 1e-3
+    case 'MWh':
+      return 1e3
+    case 'kW':
+      return hours
+    case 'W':
+      return hours * 1e-3
+  }
+}
+
+export const isRegister = (unit: Unit): boolean => unit.startsWith('register-')
+
+export const isPower = (unit: Unit): boolean => unit === 'kW' || unit === 'W'
+
+/** microKWh of a number of the file. Half a unit of rounding restores the decimal that was written. */
+export function microOf(value: number, factor: number): number {
+  return Math.round(value * factor * 1e6)
+}
+
+const UNIT = /(?<![A-Za-zÀ-ÿ])(MWh|kWh|kilowatt[- ]?hours?|kilowattstunden?|Wh|kW)(?![A-Za-zÀ-ÿ])/i
+/** Watt alone is one letter, so it needs brackets or a cell of its own. */
+const WATT = /[([]\s*W\s*[)\]]|^\s*W\s*$|\bWatt\b/
+
+/** The unit that a header or a unit cell states, or null. Never guessed from values. */
+export function unitIn(text: string): 'kWh' | 'Wh' | 'MWh' | 'kW' | 'W' | null {
+  const match = UNIT.exec(text)
+  if (match) {
+    const found = (match[1] as string).toLowerCase()
+    return found === 'mwh' ? 'MWh' : found === 'kwh' || found.startsWith('kilo') ? 'kWh' : found === 'wh' ? 'Wh' : 'kW'
+  }
+  return WATT.test(text) ? 'W' : null
+}
+
+const GAS = /(?<![a-z])(gas|gaz|erdgas|aardgas|m3|m³|therms?|ccf)(?![a-z])/i
+const WATER = /(?<![a-z])(water|wasser|eau|heat|wärme|fernwärme|warmte)(?![a-z])/i
+const REACTIVE = /kvarh?|\bvarh\b|blind(energie|leistung|strom)|reactive|réactive|inductie[fv]|capacitie[fv]/i
+
+/** What a header, unit or type cell names that is no active electric energy, in words; null where it names none. */
+export function otherMedium(text: string): string | null {
+  if (REACTIVE.test(text)) return 'reactive energy'
+  if (GAS.test(text)) return 'gas'
+  if (WATER.test(text)) return 'water or heat'
+  return null
+}

@@ -1,0 +1,46 @@
+import { dateOfEpochDay, type Zone } from '../calendar/zone.ts'
+import { LabelColumn } from './channel.ts'
+import type { Labels } from './label-clock.ts'
+import { cellText } from './table.ts'
+import type { TableShape } from './table-shape.ts'
+import { parseTimeLabel, startOfRange, type DateOrder, type TimeLabel } from './time-label.ts'
+
+/** The order of day, month and year that a mapping's time pattern spells. */
+export function orderOf(timePattern: string): DateOrder {
+  const letters = timePattern.replace(/[^YMD]/g, '')
+  return letters.startsWith('Y') ? 'Y-M-D' : letters.startsWith('M') ? 'M-D-Y' : 'D-M-Y'
+}
+
+/** The label of one row, or null where it has none. `zone` is needed for hours that are counted from midnight. */
+export function rowLabel(row: readonly string[], shape: TableShape, order: DateOrder, zone: Zone | null): TimeLabel | null {
+  const text = startOfRange(cellText(row, shape.timeColumn))
+  if (text === '') return null
+  if (shape.clockColumn === null) return parseTimeLabel(text, order)
+  const clock = cellText(row, shape.clockColumn)
+  if (clock === '') return parseTimeLabel(text, order)
+  if (!shape.hourCount) return parseTimeLabel(text, order, clock)
+  const date = parseTimeLabel(text, order)
+  const hour = Number(clock)
+  if (date === null || !Number.isInteger(hour) || hour < 1 || hour > 25) return null
+  const day = date.naive / 86_400
+  if (zone !== null && hour * 3600 > zone.startOf(dateOfEpochDay(day + 1)) - zone.startOf(dateOfEpochDay(day))) return null
+  const naive = date.naive + (hour - 1) * 3600
+  // the 25 hours of a day are counted through, so the count names the instant by itself
+  const instant = zone === null ? null : zone.startOf(dateOfEpochDay(day)) + (hour - 1) * 3600
+  return { naive, instant, pass: null, hasTime: true }
+}
+
+/** Labels of all rows that have one. */
+export function readLabels(rows: readonly string[][], shape: TableShape, timePattern: string, zone: Zone | null): { labels: Labels; has24: boolean } {
+  const column = new LabelColumn()
+  const order = orderOf(timePattern)
+  let has24 = false
+  for (let row = shape.firstRow; row < rows.length; row++) {
+    const label = rowLabel(rows[row] as string[], shape, order, zone)
+    if (label === null) continue
+    column.add(label.naive, label.instant, label.pass)
+    const clock = shape.clockColumn ?? shape.timeColumn
+    has24 ||= !shape.hourCount && /(^|[ T])24[:.]00/.test(cellText(rows[row], clock))
+  }
+  return { labels: column.finish(), has24 }
+}

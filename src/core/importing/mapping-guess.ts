@@ -1,0 +1,170 @@
+import type { Direction } from '../community/vocabulary.ts'
+import { guessDecimal, isMissing, parseDecimal } from './decimal-text.ts'
+import { isBehindTheMeter } from './direction-words.ts'
+import type { Unit } from './energy-units.ts'
+import type { Mapping, MappingProposal } from './inspection.ts'
+import { guessLabel } from './label-convention.ts'
+import { readLabels } from './mapped-labels.ts'
+import { signatureOf } from './signature.ts'
+import { stepOf } from './step.ts'
+import { placeLabels } from './label-clock.ts'
+import { Zone } from '../calendar/zone.ts'
+import { cellText } from './table.ts'
+import { rolesOf, TARIFF_REGISTER, type ValueColumn } from './table-roles.ts'
+import type { TableShape } from './table-shape.ts'
+
+export type Unsure = MappingProposal['unsure'][number]
+
+export interface MappingGuess {
+  readonly mapping: Mapping
+  readonly unsure: readonly Unsure[]
+  /** Header of the column that a missing unit or direction is about. */
+  readonly column: string
+  /** A number that could be read two ways, where `decimal` is unsure. */
+  readonly example: string
+  /** Headers of number columns that are not read, with the reason. */
+  readonly leftOut: readonly string[]
+  /** Something that is no active electric energy, where nothing else is left. */
+  readonly onlyOther: string | null
+}
+
+/** A first reading of an unknown table: what its words state is taken, what they do not state is in `unsure`. */
+export function guessMapping(
+  rows: readonly string[][],
+  shape: TableShape,
+  delimiter: string | null,
+  zone: string,
+  directions: ReadonlyMap<string, Direction>,
+): MappingGuess {
+  const all = rolesOf(shape, rows)
+  const electric = all.filter(({ medium }) => medium === null)
+  const chosen = chooseColumns(electric, shape, rows, directions)
+  const long = shape.pointColumn !== null || shape.directionColumn !== null
+  const unsure = new Set<Unsure>()
+  const texts = chosen.flatMap(({ column }) => rows.slice(shape.firstRow, shape.firstRow + 3000).map((row) => cellText(row, column)))
+  const decimal = delimiter === null && !texts.some((text) => text.includes(',')) ? { decimal: '.' as const, sure: true, example: '' } : guessDecimal(texts)
+  if (!decimal.sure) unsure.add('decimal')
+  if (!shape.orderSure) unsure.add('time')
+  const unit = unitOf(chosen, rows, shape, decimal.decimal)
+  if (unit === null) unsure.add('unit')
+  const needsDirection = shape.directionColumn === null && chosen.some(({ direction }) => direction === null)
+  if (needsDirection && !directionsCover(shape, rows, chosen, directions)) unsure.add('direction')
+  if (long && sameSideTwice(chosen)) unsure.add('direction')
+  const timezone = statedZone(shape) ?? zone
+  const labels = readLabels(rows, shape, patternOf(shape), null)
+  const stepSeconds = stepOf([placeLabels(labels.labels, new Zone(timezone))])?.seconds ?? (shape.hourCount ? 3600 : 900)
+  const label = shape.endColumn !== null || shape.endClockColumn !== null || shape.hourCount || shape.ranged ? { label: 'start' as const, sure: true } : guessLabel(shape.header[shape.timeColumn] as string, labels.labels.naive, stepSeconds, labels.has24)
+  if (!label.sure) unsure.add('label')
+  const columns = chosen.map((one) => ({
+    column: one.column,
+    header: one.header,
+    point: shape.pointColumn === null ? one.point : '',
+    direction: one.direction ?? directions.get(one.point) ?? ('other' as const),
+  }))
+  if (!long && columns.length > 1 && columns.some((one) => one.point === '') && !registersOfOneMeter(chosen)) unsure.add('point')
+  return {
+    mapping: {
+      signature: signatureOf(shape.header, delimiter),
+      layout: long ? 'long' : 'wide',
+      delimiter,
+      headerRow: Math.max(0, shape.headerRow),
+      timeColumn: shape.timeColumn,
+      clockColumn: shape.clockColumn,
+      timePattern: patternOf(shape),
+      label: label.label,
+      zone: timezone,
+      stepMinutes: Math.max(1, stepSeconds / 60),
+      unit: unit ?? 'kWh',
+      decimal: decimal.decimal,
+      columns,
+      pointColumn: shape.pointColumn,
+      directionColumn: shape.directionColumn,
+    },
+    unsure: [...unsure],
+    column: (long && sameSideTwice(chosen) ? chosen.map(({ header }) => header).join('” and “') : (chosen.find(({ direction }) => direction === null) ?? chosen[0])?.header) || 'value',
+    example: decimal.example,
+    leftOut: all.filter((one) => !chosen.includes(one)).map(({ header }) => header),
+    onlyOther: electric.length === 0 ? (all.find(({ medium }) => medium !== null)?.medium ?? null) : null,
+  }
+}
+
+/**
+ * Which number columns are energy to be counted: columns with a direction before those without, intervals before registers,
+ * parts before their totals, and only one unit.
+ */
+function chooseColumns(columns: readonly ValueColumn[], shape: TableShape, rows: readonly string[][], directions: ReadonlyMap<string, Direction>): ValueColumn[] {
+  let left = [...columns]
+  const keep = (test: (one: ValueColumn) => boolean): void => {
+    const kept = left.filter(test)
+    if (kept.length > 0) left = kept
+  }
+  keep(({ unit }) => unit !== null)
+  const hasValues = ({ column }: ValueColumn): boolean => rows.slice(shape.firstRow).some((row) => !isMissing(cellText(row, column)))
+  keep(hasValues)
+  const bothSides = left.some(({ direction }) => direction === 'offtake') && left.some(({ direction }) => direction === 'feed-in')
+  // beside columns that say their side, one that does not is left out only where it clearly is neither
+  keep(({ direction, point, header }) => direction !== null || directions.has(point) || shape.directionColumn !== null || (!bothSides && !isBehindTheMeter(header)))
+  for (const direction of ['offtake', 'feed-in', null] as const) {
+    const same = left.filter((one) => one.direction === direction)
+    if (same.some(({ register }) => !register)) left = left.filter((one) => one.direction !== direction || !one.register)
+    const rest = left.filter((one) => one.direction === direction)
+    if (rest.some(({ total }) => !total)) left = left.filter((one) => one.direction !== direction || !one.total)
+  }
+  const usual = left.find(({ unit }) => unit !== null && unit.endsWith('Wh'))?.unit ?? left[0]?.unit
+  keep(({ unit }) => unit === usual)
+  return left
+}
+
+function unitOf(chosen: readonly ValueColumn[], rows: readonly string[][], shape: TableShape, decimal: ',' | '.'): Unit | null {
+  const unit = chosen[0]?.unit ?? null
+  if (unit === null) return null
+  if (unit !== 'kWh' && unit !== 'Wh') return unit
+  const cumulative = chosen.every((one) => one.register || (shape.pointColumn === null && onlyEverRises(rows, shape, one.column, decimal)))
+  return cumulative ? `register-${unit}` : unit
+}
+
+/**
+ * True where two days' worth of values never fall and end higher than they began: energies of slots never do that, a meter's stand
+ * always does.
+ */
+function onlyEverRises(rows: readonly string[][], shape: TableShape, column: number, decimal: ',' | '.'): boolean {
+  const values: number[] = []
+  for (const row of rows.slice(shape.firstRow)) {
+    const value = parseDecimal(cellText(row, column), decimal)
+    if (value !== null && !Number.isNaN(value)) values.push(value)
+  }
+  if (values.length < 48) return false
+  if ((values[0] as number) > (values.at(-1) as number)) values.reverse()
+  return values.every((value, k) => k === 0 || value >= (values[k - 1] as number)) && (values.at(-1) as number) > (values[0] as number)
+}
+
+/** Long tables: every point has a registered direction. Wide ones: every column without words is a registered point. */
+function directionsCover(shape: TableShape, rows: readonly string[][], chosen: readonly ValueColumn[], directions: ReadonlyMap<string, Direction>): boolean {
+  const column = shape.pointColumn
+  if (column === null) return chosen.every((one) => one.direction !== null || directions.has(one.point))
+  const points = new Set(rows.slice(shape.firstRow).map((row) => cellText(row, column)).filter((text) => text !== ''))
+  return chosen.length === 1 && points.size > 0 && [...points].every((point) => directions.has(point))
+}
+
+/** True where columns of one side differ only by tariff time or register number, so that they belong to one meter. */
+export function registersOfOneMeter(columns: readonly { readonly header: string; readonly direction: string | null }[]): boolean {
+  const sides = Map.groupBy(columns, ({ direction }) => direction)
+  return [...sides.values()].every((side) => side.length === 1 || side.every(({ header }) => TARIFF_REGISTER.test(header)))
+}
+
+/** In a long table two number columns of one side would be the same meter's twice. */
+function sameSideTwice(columns: readonly ValueColumn[]): boolean {
+  return columns.length > 1 && !registersOfOneMeter(columns)
+}
+
+function statedZone(shape: TableShape): string | null {
+  if (/\bUTC\b|\(GMT\)/.test(shape.header[shape.timeColumn] as string)) return 'UTC'
+  // words that exist in one country only
+  if (shape.header.some((header) => /\bMPRN\b/.test(header))) return 'Europe/Dublin'
+  return shape.header.some((header) => /\bMPAN\b/.test(header)) ? 'Europe/London' : null
+}
+
+function patternOf({ order, clockColumn, hourCount }: TableShape): string {
+  const date = order === 'Y-M-D' ? 'Y-M-D' : order === 'M-D-Y' ? 'M/D/Y' : 'D.M.Y'
+  return hourCount ? `${date} + hour of the day` : clockColumn === null ? `${date} H:m` : `${date} + H:m`
+}

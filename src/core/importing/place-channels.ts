@@ -1,0 +1,125 @@
+import type { Zone } from '../calendar/zone.ts'
+import { ProblemError } from '../problems/problem.ts'
+import type { PointSeries } from '../metering/series.ts'
+import type { Channel, RawReadings, SkippedRows } from './channel.ts'
+import { FileGrid } from './file-grid.ts'
+import { placeLabels, type Labels, type Placement } from './label-clock.ts'
+import { importProblem } from './problems.ts'
+import { fillSlots } from './slots.ts'
+import { stepOf, stepWords } from './step.ts'
+import { clockWords } from './time-words.ts'
+
+export interface PlacedFile {
+  /** One a point, direction and quantity, all on the grid of the file's own span. */
+  readonly series: readonly PointSeries[]
+  readonly grid: FileGrid
+  readonly skipped: readonly SkippedRows[]
+  readonly notes: readonly string[]
+}
+
+const DEFAULT_STEP = 900
+
+/**
+ * Puts the rows of a file on a UTC grid. Throws a ProblemError: `empty`, `monthly-only`, `two-granularities`, `unknown-format`
+ * (times on no grid), `contradicting-rows`.
+ */
+export function placeChannels(file: string, raw: RawReadings, zone: Zone): PlacedFile {
+  const placements = new Map<Labels, Placement>()
+  for (const { labels } of raw.channels) if (!placements.has(labels)) placements.set(labels, placeLabels(labels, zone))
+  const found = stepOf([...placements.values()])
+  if (found?.kind === 'monthly') throw new ProblemError(importProblem('monthly-only', { file }))
+  const stepSeconds = raw.stepSeconds ?? found?.seconds ?? DEFAULT_STEP
+  if (found && raw.stepSeconds === null && (found.kind === 'mixed' || found.kind === 'irregular'))
+    throw uneven(file, found.kind, found.seconds, found.other)
+  if (raw.label === 'end' && found?.kind !== 'daily') placeByEnds(placements, stepSeconds, zone)
+  const grid = FileGrid.of(placements, raw.channels, found?.kind === 'daily', stepSeconds, zone)
+  if (grid === null) throw new ProblemError(importProblem('empty', { file }))
+  if (grid.slots > 4_000_000)
+    throw new ProblemError(
+      importProblem('damaged', { file, detail: `its times run from ${clockWords(zone, grid.start)} to ${clockWords(zone, grid.end)}.` }),
+    )
+  const skipped: SkippedRows[] = []
+  const notes: string[] = []
+  const byKey = new Map<string, PointSeries>()
+  const doubles = new Map<Labels, number>()
+  for (const [key, channels] of groupRegisters(raw.channels)) {
+    const filled = fillSlots(file, channels, placements, grid, zone, notes)
+    for (const [labels, rows] of filled.doubles) doubles.set(labels, Math.max(rows, doubles.get(labels) ?? 0))
+    byKey.set(key, filled.series)
+  }
+  const doubleRows = sumOf(doubles.values())
+  if (doubleRows > 0) skipped.push({ reason: 'the same row twice, counted once', rows: doubleRows })
+  tellClockRows(raw.channels, placements, skipped, notes)
+  return { series: [...byKey.values()], grid, skipped, notes }
+}
+
+const sumOf = (numbers: Iterable<number>): number => {
+  let sum = 0
+  for (const number of numbers) sum += number
+  return sum
+}
+
+function uneven(file: string, kind: 'mixed' | 'irregular', seconds: number, other: number): ProblemError {
+  if (kind === 'mixed')
+    return new ProblemError(
+      importProblem('two-granularities', {
+        file,
+        detail: `rows ${stepWords(seconds)} apart and rows ${stepWords(other)} apart.`,
+      }),
+    )
+  return new ProblemError(
+    importProblem('unknown-format', {
+      file,
+      detail: `its times are not evenly spaced (${stepWords(seconds)} and ${stepWords(other)} apart).`,
+    }),
+  )
+}
+
+/**
+ * End labels become starts. Two ways of writing them exist around the repeated hour: the clock's time at the end, or the
+ * start's time plus a slot (`02:45, 03:00, 02:15`). The one that leaves more different slots is the file's.
+ */
+function placeByEnds(placements: Map<Labels, Placement>, stepSeconds: number, zone: Zone): void {
+  for (const [labels, placement] of placements) {
+    const byClock = { ...placement, instants: placement.instants.map((instant) => instant - stepSeconds) }
+    const shifted = { ...labels, naive: labels.naive.map((naive) => naive - stepSeconds), instants: labels.instants?.map((instant) => instant - stepSeconds) ?? null }
+    const byStart = placeLabels(shifted, zone)
+    placements.set(labels, differentSlots(byStart) > differentSlots(byClock) ? byStart : byClock)
+  }
+}
+
+const differentSlots = ({ instants }: Placement): number =>
+  new Set(instants.filter((instant) => !Number.isNaN(instant))).size
+
+function groupRegisters(channels: readonly Channel[]): Map<string, Channel[]> {
+  const groups = new Map<string, Channel[]>()
+  for (const channel of channels) {
+    const key = JSON.stringify([channel.point, channel.direction, channel.quantity])
+    const group = groups.get(key)
+    if (group) group.push(channel)
+    else groups.set(key, [channel])
+  }
+  return groups
+}
+
+function tellClockRows(
+  channels: readonly Channel[],
+  placements: ReadonlyMap<Labels, Placement>,
+  skipped: SkippedRows[],
+  notes: string[],
+): void {
+  let rows = 0
+  let withValue = 0
+  const once = new Set<string>()
+  for (const [labels, placement] of placements) {
+    rows += placement.skippedHour.length
+    const own = channels.filter((channel) => channel.labels === labels)
+    for (const row of placement.skippedHour) if (own.some((channel) => (channel.values[row] as number) > 0)) withValue++
+    for (const date of placement.onceOnly) once.add(date)
+  }
+  if (rows > 0) skipped.push({ reason: 'an hour that the clocks skipped', rows })
+  if (withValue > 0)
+    notes.push(`${withValue} of the rows in the hour that the clocks skipped hold a value; that hour never was, so they are left out.`)
+  for (const date of [...once].toSorted())
+    notes.push(`On ${date} the clocks ran through one hour twice, the file has it once: the second pass is missing.`)
+}

@@ -1,0 +1,119 @@
+import { problemsOf } from '../problems/problem.ts'
+
+const NOTHING_SAVED = 'Nothing of it was saved.'
+
+/** Everything that can keep a file from becoming readings; the codes are those of interface.md `readings inspect`. */
+export const importProblem = problemsOf({
+  empty: {
+    family: 'input',
+    text: ({ file }: { file: string }) => ({
+      what: `${file} holds no readings.`,
+      means: 'There is nothing to save from it.',
+      act: 'Export it again, and check the period chosen in the operator’s portal.',
+    }),
+  },
+  damaged: {
+    family: 'input',
+    text: ({ file, detail }: { file: string; detail: string }) => ({
+      what: `${file} cannot be read to its end: ${detail}`,
+      means: NOTHING_SAVED,
+      act: 'Download it again, or open it and mend the place named.',
+    }),
+  },
+  'too-large': {
+    family: 'limit',
+    text: ({ file, detail }: { file: string; detail: string }) => ({
+      what: `${file} is too large: ${detail}`,
+      means: NOTHING_SAVED,
+      act: 'Export a shorter period, a month at a time for example.',
+    }),
+  },
+  'unknown-format': {
+    family: 'input',
+    text: ({ file, detail }: { file: string; detail: string }) => ({
+      what: `${file} is not a table that Fairwatt can read: ${detail}`,
+      means: NOTHING_SAVED,
+      act: 'Export the readings as CSV or as an Excel workbook (.xlsx).',
+    }),
+  },
+  'not-electricity': {
+    family: 'input',
+    text: ({ file, found }: { file: string; found: string }) => ({
+      what: `${file} holds no electricity that could be billed but ${found}.`,
+      means: NOTHING_SAVED,
+      act: 'Export the readings of active electric energy.',
+    }),
+  },
+  'monthly-only': {
+    family: 'input',
+    text: ({ file }: { file: string }) => ({
+      what: `${file} has one value a month.`,
+      means: `Who used the shared energy when cannot be told from that. ${NOTHING_SAVED}`,
+      act: 'Export quarter-hour or hourly values.',
+    }),
+  },
+  'two-granularities': {
+    family: 'input',
+    text: ({ file, detail }: { file: string; detail: string }) => ({
+      what: `${file} mixes values of different length: ${detail}`,
+      means: `Added together they would count twice or be shifted. ${NOTHING_SAVED}`,
+      act: 'Export one length of slot at a time.',
+    }),
+  },
+  'unit-unknown': {
+    family: 'input',
+    text: ({ file, column, asKWh, asKW }: { file: string; column: string; asKWh: string; asKW: string }) => ({
+      what: `In ${file} the column “${column}” has no unit.`,
+      means: `Read as kWh it holds ${asKWh} kWh, read as kW ${asKW} kWh; both are possible, so we do not guess. ${NOTHING_SAVED}`,
+      act: 'Say what it is; Fairwatt remembers it for files of this shape.',
+    }),
+  },
+  'direction-unknown': {
+    family: 'input',
+    text: ({ file, column }: { file: string; column: string }) => ({
+      what: `In ${file} nothing says whether “${column}” is energy used or fed in.`,
+      means: `We do not guess. ${NOTHING_SAVED}`,
+      act: 'Say which it is, or enter the metering point with a member first.',
+    }),
+  },
+  'decimal-unknown': {
+    family: 'input',
+    text: ({ file, example }: { file: string; example: string }) => ({
+      what: `In ${file} the sign in “${example}” may part thousands or decimals.`,
+      means: `The two differ a thousandfold, so we do not guess. ${NOTHING_SAVED}`,
+      act: 'Say which it is; Fairwatt remembers it for files of this shape.',
+    }),
+  },
+  'time-unknown': {
+    family: 'input',
+    text: ({ file, example }: { file: string; example: string }) => ({
+      what: `In ${file} the date “${example}” may name the day or the month first.`,
+      means: `We do not guess. ${NOTHING_SAVED}`,
+      act: 'Say which comes first; Fairwatt remembers it for files of this shape.',
+    }),
+  },
+  'contradicting-rows': {
+    family: 'conflict',
+    text: ({ file, point, when, first, second }: ContradictingRows) => ({
+      what: `${file} gives ${point || 'its meter'} two values for ${when}: ${first} and ${second} kWh.`,
+      means: `Which one is right cannot be told. ${NOTHING_SAVED}`,
+      act: 'Ask the operator for a corrected export, or delete the wrong row.',
+    }),
+  },
+  'files-contradict': {
+    family: 'conflict',
+    text: ({ file, other, point, slots }: { file: string; other: string; point: string; slots: number }) => ({
+      what: `${file} and ${other} give ${point} different values in ${slots} slot${slots === 1 ? '' : 's'}.`,
+      means: 'These slots are left out of both; all others are counted once.',
+      act: 'Keep the file that is right and take the other one away.',
+    }),
+  },
+})
+
+interface ContradictingRows {
+  file: string
+  point: string
+  when: string
+  first: string
+  second: string
+}

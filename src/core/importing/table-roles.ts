@@ -1,0 +1,81 @@
+import type { Direction } from '../community/vocabulary.ts'
+import { directionIn } from './direction-words.ts'
+import { otherMedium, unitIn } from './energy-units.ts'
+import { pointIdIn } from './signature.ts'
+import { cellText } from './table.ts'
+import type { TableShape } from './table-shape.ts'
+
+/** One value column with everything its header and the preamble say of it. */
+export interface ValueColumn {
+  readonly column: number
+  readonly header: string
+  readonly unit: ReturnType<typeof unitIn>
+  readonly direction: Direction | null
+  readonly register: boolean
+  readonly total: boolean
+  readonly medium: string | null
+  /** '' where the file names no meter. */
+  readonly point: string
+}
+
+const REGISTER = /z(ä|ae)hlerst(a|ä)nd|meterstand|meterstanden|\bstand\b|\bindex\b|register|reading\d?\b|cumul|kWh\.first|total_increasing|\bstate\b/i
+const TOTAL = /summe\b|\btotal\b|totaal|gesamt - |tagesverbrauch|daily total|jahressumme|monatssumme|minus invoeding/i
+/** Words by which registers of one meter differ: tariff times and numbers. */
+export const TARIFF_REGISTER = /\bT[1-4]\b|\b(HT|NT|ET)\b|hochtarif|niedertarif|einheitstarif|low tariff|normal tariff|\bdal\b|normaal|laag|hoog|\bdag\b|nacht|\bday\b|night|peak|heures (pleines|creuses)|usage\d|electricity \d|\(El \d\)|\bF[123]\b/i
+
+/** What headers, preamble and unit cells state; nothing is concluded from values here. */
+export function rolesOf(shape: TableShape, rows: readonly string[][]): ValueColumn[] {
+  const stated = statedDirection(shape)
+  const preambleUnit = only(shape.preamble.map(unitIn))
+  const preamblePoint = statedPoint(shape, rows)
+  const cellUnit = shape.unitColumn === null ? null : only(sampleTexts(rows, shape, shape.unitColumn).map(unitIn))
+  const directionCellUnit = shape.directionColumn === null ? null : only(sampleTexts(rows, shape, shape.directionColumn).map(unitIn))
+  return shape.valueColumns.map((column) => {
+    const header = shape.header[column] as string
+    return {
+      column,
+      header,
+      unit: unitIn(header) ?? cellUnit ?? directionCellUnit ?? preambleUnit,
+      direction: directionIn(header) ?? (stated !== null && !isUnrelated(header) ? stated : null),
+      register: REGISTER.test(header),
+      total: TOTAL.test(header),
+      medium: otherMedium(header),
+      point: pointIdIn(header) ?? preamblePoint,
+    }
+  })
+}
+
+const isUnrelated = (header: string): boolean => /generad|autocons|batter|akku|\bpv\b|\bload\b/i.test(header)
+
+/** The one thing that all who say anything say; null where none speaks or two differ. */
+function only<T>(said: readonly (T | null)[]): T | null {
+  const different = new Set(said.filter((one) => one !== null))
+  return different.size === 1 ? ([...different][0] as T) : null
+}
+
+function statedDirection(shape: TableShape): Direction | null {
+  const time = [shape.header[shape.timeColumn], shape.endColumn === null ? '' : shape.header[shape.endColumn]]
+  return only([...shape.preamble, ...time].map((text) => directionIn(text ?? '')))
+}
+
+/** A point id in a preamble cell, or in the cell beside one that names it (`ZP-Nummer;AT…`). */
+function statedPoint(shape: TableShape, rows: readonly string[][]): string {
+  const ids = shape.preamble.map(pointIdIn).filter((id) => id !== null)
+  const inRows = rows.slice(0, shape.firstRow + 3).flat().map((cell) => pointIdIn(cell)).filter((id) => id !== null)
+  if (new Set(ids).size === 1) return ids[0] as string
+  if (shape.pointColumn === null && new Set(inRows).size === 1) return inRows[0] as string
+  for (const row of rows.slice(0, Math.max(0, shape.headerRow)))
+    if (/zp-nummer|zählpunkt|metering point|\bprm\b|\bean\b/i.test(cellText(row, 0)) && looksLikeId(cellText(row, 1))) return cellText(row, 1)
+  // two lines of preamble, names above and values below
+  for (const [k, row] of rows.slice(0, Math.max(0, shape.headerRow - 1)).entries()) {
+    const column = row.findIndex((cell) => /\bprm\b|\bean\b|zählpunkt|\bcups\b/i.test(cell))
+    if (column >= 0 && looksLikeId(cellText(rows[k + 1], column))) return cellText(rows[k + 1], column)
+  }
+  return ''
+}
+
+const looksLikeId = (text: string): boolean => /^[0-9A-Z-]{8,}$/i.test(text) && (text.length >= 20 || /\d{6}/.test(text))
+
+function sampleTexts(rows: readonly string[][], shape: TableShape, column: number): string[] {
+  return rows.slice(shape.firstRow, shape.firstRow + 400).map((row) => cellText(row, column)).filter((text) => text !== '')
+}

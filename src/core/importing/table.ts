@@ -1,0 +1,115 @@
+import { ProblemError } from '../problems/problem.ts'
+import { parseDelimited } from './delimited.ts'
+import { importProblem } from './problems.ts'
+import { decodeText } from './text.ts'
+import { readWorkbook } from './workbook.ts'
+import { readZipDirectory } from './zip-directory.ts'
+
+/**
+ * A file as rows of text. Cells are untrimmed; `cellText` cleans one. Out of a workbook dates come as wall-clock text
+ * `YYYY-MM-DD HH:mm:ss` (a time alone as `HH:mm:ss`), numbers with a decimal point and no thousands, booleans as `true`/`false`.
+ */
+export interface Table {
+  readonly kind: 'delimited' | 'workbook'
+  /** Null for workbooks. */
+  readonly delimiter: string | null
+  readonly sheets: readonly { readonly name: string; readonly rows: string[][] }[]
+  /** Rows of the first sheet that has any; blank rows in between are empty arrays, so row k+1 is the file's. */
+  readonly rows: string[][]
+}
+
+export const MAX_FILE_BYTES = 128 * 1024 * 1024
+const MAX_UNPACKED_BYTES = 512 * 1024 * 1024
+const MAX_CELLS = 16_000_000
+
+/** Rows of a CSV or XLSX file. Throws a ProblemError: `empty`, `damaged`, `too-large`, `unknown-format`. */
+export async function readTable(name: string, bytes: Uint8Array): Promise<Table> {
+  if (bytes.length === 0) throw new ProblemError(importProblem('empty', { file: name }))
+  if (bytes.length > MAX_FILE_BYTES) throw tooLarge(name, `${Math.round(bytes.length / 1_048_576)} MB; the limit is 128 MB.`)
+  const kind = foreignKind(bytes)
+  if (kind !== null) throw new ProblemError(importProblem('unknown-format', { file: name, detail: kind }))
+  const table = startsWith(bytes, [0x50, 0x4b]) ? await readXlsxTable(name, bytes) : readTextTable(name, bytes)
+  if (table.rows.length === 0) throw new ProblemError(importProblem('empty', { file: name }))
+  return table
+}
+
+/** A cell without blanks around it and without the `="…"` that keeps Excel from reading an id as a number. */
+export function cellText(row: readonly string[] | undefined, column: number): string {
+  const cell = row?.[column]
+  if (cell === undefined) return ''
+  const text = cell.trim()
+  if (text.startsWith('="') && text.endsWith('"') && text.length > 2) return text.slice(2, -1).trim()
+  return text
+}
+
+const tooLarge = (file: string, detail: string): ProblemError =>
+  new ProblemError(importProblem('too-large', { file, detail }))
+const damaged = (file: string, detail: string): ProblemError =>
+  new ProblemError(importProblem('damaged', { file, detail }))
+
+function readTextTable(name: string, bytes: Uint8Array): Table {
+  const decoded = decodeText(bytes)
+  if (decoded === null)
+    throw new ProblemError(importProblem('unknown-format', { file: name, detail: 'it is not text.' }))
+  const foreign = foreignText(decoded.text)
+  if (foreign !== null) throw new ProblemError(importProblem('unknown-format', { file: name, detail: foreign }))
+  try {
+    const { delimiter, rows } = parseDelimited(decoded.text, MAX_CELLS)
+    return { kind: 'delimited', delimiter, sheets: [{ name: '', rows }], rows }
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(name, 'it has more than 16 million cells.')
+    throw error
+  }
+}
+
+async function readXlsxTable(name: string, bytes: Uint8Array): Promise<Table> {
+  const directory = readZipDirectory(bytes)
+  if (directory === null) throw damaged(name, 'the end of the workbook is missing.')
+  let unpacked = 0
+  for (const entry of directory.entries) {
+    // the library unpacks up to the stated size, so a false zero would lift its limit
+    if (entry.unpacked === 0 && entry.packed > 16) throw damaged(name, 'a part of the workbook states a false size.')
+    unpacked += entry.unpacked
+  }
+  if (unpacked > MAX_UNPACKED_BYTES) throw tooLarge(name, 'unpacked it has more than 512 MB.')
+  if (!directory.entries.some((entry) => entry.name.startsWith('xl/')))
+    throw new ProblemError(
+      importProblem('unknown-format', { file: name, detail: 'it is a packed archive, but no workbook.' }),
+    )
+  try {
+    const sheets = await readWorkbook(bytes, MAX_CELLS)
+    return { kind: 'workbook', delimiter: null, sheets, rows: sheets.find((s) => s.rows.length > 0)?.rows ?? [] }
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(name, 'it has too many rows or cells.')
+    // whatever the library stumbles over inside a workbook is a fault of the file
+    throw damaged(name, `the workbook is broken (${error instanceof Error ? error.message : 'no reason given'}).`)
+  }
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, k) => bytes[k] === byte)
+}
+
+const FOREIGN: readonly (readonly [readonly number[], string])[] = [
+  [[0x25, 0x50, 0x44, 0x46], 'it is a PDF document.'],
+  [[0x89, 0x50, 0x4e, 0x47], 'it is a picture.'],
+  [[0xff, 0xd8, 0xff], 'it is a picture.'],
+  [[0x47, 0x49, 0x46, 0x38], 'it is a picture.'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'it is an old Excel file (.xls) or a workbook with a password.'],
+  [[0x1f, 0x8b], 'it is packed with gzip.'],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'it is packed with 7-Zip.'],
+  [[0x52, 0x61, 0x72, 0x21], 'it is packed with RAR.'],
+]
+
+function foreignKind(bytes: Uint8Array): string | null {
+  return FOREIGN.find(([magic]) => startsWith(bytes, magic))?.[1] ?? null
+}
+
+function foreignText(text: string): string | null {
+  const start = text.slice(0, 400).trimStart()
+  if (/^<(\?xml|!doctype|html|[a-z][\w:-]*[\s>])/i.test(start)) return 'it is XML or a web page.'
+  if (/^[{[]\s*["{[\]}]/.test(start)) return 'it is JSON.'
+  if (/^UN[AB][+:]/.test(start)) return 'it is an EDIFACT message (MSCONS).'
+  if (/^100,NEM1[23]/i.test(start)) return 'it is a NEM12 or NEM13 file.'
+  return null
+}

@@ -1,0 +1,162 @@
+/** Where a date's day, month and year stand. */
+export type DateOrder = 'Y-M-D' | 'D-M-Y' | 'M-D-Y'
+
+/** A written point in time. `naive` counts seconds on the wall clock since 1970; `instant` is UTC seconds where an offset is written. */
+export interface TimeLabel {
+  readonly naive: number
+  readonly instant: number | null
+  /** In the repeated hour: the first (summer time) or second (winter time) pass, where the label says so. */
+  readonly pass: 1 | 2 | null
+  readonly hasTime: boolean
+}
+
+const SECONDS_PER_DAY = 86_400
+
+const DATE_TIME =
+  /^(?:[A-Za-zÀ-ÿ]{2,9}\.?,? +)?(\d{1,4})([-/.])(\d{1,2}|[A-Za-zÀ-ÿ]{3,4})\.?\2(\d{1,4})\.?(?:(?:[T_]|,? +(?:- )?)(\d{1,2})([ABab])?(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?)?(?: ?Uhr)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Z]{3,4}|[ABSWabsw])?\*?$/
+const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?$/
+
+const MONTHS: Readonly<Record<string, number>> = {
+  jan: 1, jän: 1, janv: 1, ene: 1, gen: 1,
+  feb: 2, févr: 2, fév: 2,
+  mar: 3, mär: 3, mrz: 3, mrt: 3, maa: 3, mars: 3,
+  apr: 4, avr: 4, abr: 4,
+  may: 5, mai: 5, mei: 5, maj: 5, mag: 5,
+  jun: 6, juin: 6, giu: 6, juni: 6,
+  jul: 7, juil: 7, lug: 7, juli: 7,
+  aug: 8, août: 8, ago: 8,
+  sep: 9, sept: 9, set: 9,
+  oct: 10, okt: 10, ott: 10,
+  nov: 11,
+  dec: 12, dez: 12, déc: 12, dic: 12, des: 12,
+}
+
+const SUMMER = new Set(['CEST', 'MESZ', 'EDT', 'CDT', 'MDT', 'PDT', 'BST', 'IST', 'EEST', 'WEST', 'A', 'S'])
+const WINTER = new Set(['CET', 'MEZ', 'EST', 'CST', 'MST', 'PST', 'EET', 'WET', 'B', 'W'])
+
+/** Reads one label, or null where the text is none. `time` is the text of a separate clock column, if any. */
+export function parseTimeLabel(text: string, order: DateOrder, time?: string): TimeLabel | null {
+  const compact = COMPACT.exec(text)
+  if (compact) return withClock(parseCompact(compact), time)
+  const match = DATE_TIME.exec(text)
+  if (!match) return null
+  const day = epochDay(match[1] as string, match[3] as string, match[4] as string, order)
+  if (day === null) return null
+  if (match[5] === undefined) return withClock({ naive: day * SECONDS_PER_DAY, instant: null, pass: null, hasTime: false }, time)
+  if (match[7] === undefined && match[9] === undefined) return null
+  const seconds = clockSeconds(match[5], match[7] ?? '00', match[8], match[9])
+  if (seconds === null) return null
+  return labelOf(day * SECONDS_PER_DAY + seconds, match[10], match[6])
+}
+
+function labelOf(naive: number, zone: string | undefined, letter: string | undefined): TimeLabel | null {
+  const mark = (letter ?? zone)?.toUpperCase()
+  if (zone !== undefined && (zone === 'Z' || zone === 'UTC' || zone === 'GMT')) return { naive, instant: naive, pass: null, hasTime: true }
+  if (zone !== undefined && /^[+-]/.test(zone)) {
+    const sign = zone.startsWith('-') ? -1 : 1
+    const offset = Number(zone.slice(1, 3)) * 3600 + Number(zone.slice(3).replace(':', '') || '0') * 60
+    return { naive, instant: naive - sign * offset, pass: null, hasTime: true }
+  }
+  if (mark === undefined) return { naive, instant: null, pass: null, hasTime: true }
+  if (SUMMER.has(mark)) return { naive, instant: null, pass: 1, hasTime: true }
+  if (WINTER.has(mark)) return { naive, instant: null, pass: 2, hasTime: true }
+  return null
+}
+
+function parseCompact(match: RegExpExecArray): TimeLabel | null {
+  const day = epochDay(match[1] as string, match[2] as string, match[3] as string, 'Y-M-D')
+  if (day === null) return null
+  if (match[4] === undefined) return { naive: day * SECONDS_PER_DAY, instant: null, pass: null, hasTime: false }
+  const seconds = clockSeconds(match[4], match[5] as string, match[6], undefined)
+  return seconds === null ? null : labelOf(day * SECONDS_PER_DAY + seconds, match[7], undefined)
+}
+
+function withClock(date: TimeLabel | null, time: string | undefined): TimeLabel | null {
+  if (date === null || time === undefined) return date
+  const match = /^(\d{1,2})([ABab])?[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4}|[ABSWabsw])?\*?$/.exec(time)
+  if (!match) return null
+  const seconds = clockSeconds(match[1] as string, match[3] as string, match[4], match[5])
+  if (seconds === null) return null
+  const midnight = Math.floor(date.naive / SECONDS_PER_DAY) * SECONDS_PER_DAY
+  return labelOf(midnight + seconds, match[6], match[2])
+}
+
+/** Seconds since midnight; 24:00 is the end of the day. */
+function clockSeconds(hour: string, minute: string, second: string | undefined, half: string | undefined): number | null {
+  let hours = Number(hour)
+  const minutes = Number(minute)
+  const seconds = second === undefined ? 0 : Number(second)
+  if (half !== undefined) {
+    if (hours < 1 || hours > 12) return null
+    hours = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+  }
+  if (minutes > 59 || seconds > 59 || hours > 24 || (hours === 24 && minutes + seconds > 0)) return null
+  return hours * 3600 + minutes * 60 + seconds
+}
+
+function epochDay(first: string, second: string, third: string, order: DateOrder): number | null {
+  const yearFirst = first.length === 4
+  // a four-digit year shows its place itself, whatever the rest of the column does
+  const yearLast = third.length === 4 && order === 'Y-M-D'
+  const [y, m, d] =
+    yearFirst || (order === 'Y-M-D' && !yearLast)
+      ? [first, second, third]
+      : order === 'M-D-Y'
+        ? [third, first, second]
+        : [third, second, first]
+  const year = y.length === 2 ? 2000 + Number(y) : y.length === 4 ? Number(y) : Number.NaN
+  const month = MONTHS[m.toLowerCase()] ?? Number(m)
+  const day = Number(d)
+  if (!(year >= 1970 && year <= 2200 && month >= 1 && month <= 12 && day >= 1)) return null
+  if (day > daysIn(year, month)) return null
+  return Date.UTC(year, month - 1, day) / 1000 / SECONDS_PER_DAY
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+export interface OrderGuess {
+  readonly order: DateOrder
+  /** False where every date would also read the other way round. */
+  readonly sure: boolean
+}
+
+/** The order of a column of dates: a part over 12 decides, else which order makes the dates run evenly. Null: no dates. */
+export function guessDateOrder(texts: readonly string[]): OrderGuess | null {
+  let dated = 0
+  let dayFirst = false
+  let monthFirst = false
+  let slashes = false
+  const seconds = new Set<string>()
+  const firsts = new Set<string>()
+  for (const text of texts) {
+    if (COMPACT.test(text)) return { order: 'Y-M-D', sure: true }
+    const match = DATE_TIME.exec(text)
+    if (!match) continue
+    dated++
+    const first = match[1] as string
+    const second = match[3] as string
+    if (first.length === 4) return { order: 'Y-M-D', sure: true }
+    slashes ||= match[2] === '/' || match[2] === '-'
+    if (Number(first) > 12 || /[A-Za-z]/.test(second)) dayFirst = true
+    if (Number(second) > 12) monthFirst = true
+    firsts.add(first)
+    seconds.add(second)
+  }
+  if (dated === 0 || (dayFirst && monthFirst)) return null
+  if (dayFirst) return { order: 'D-M-Y', sure: true }
+  if (monthFirst) return { order: 'M-D-Y', sure: true }
+  // dots are never month first; else the part that changes more often within a short file is the day
+  if (!slashes) return { order: 'D-M-Y', sure: true }
+  if (firsts.size !== seconds.size && Math.min(firsts.size, seconds.size) === 1)
+    return { order: firsts.size > seconds.size ? 'D-M-Y' : 'M-D-Y', sure: true }
+  return { order: 'D-M-Y', sure: false }
+}
+
+/** `A - B`, `A to B`, `A bis B` in one cell: the first of the two, else the text itself. */
+export function startOfRange(text: string): string {
+  const match = /^(.*\d) ?(?: - | – |\bto\b|\bbis\b|\btot\b|\/(?=\d{4}-)) ?\d.*$/.exec(text)
+  return match ? (match[1] as string).trim() : text
+}

@@ -1,0 +1,102 @@
+import { Zone } from '../calendar/zone.ts'
+import type { Direction } from '../community/vocabulary.ts'
+import type { PointSeries } from '../metering/series.ts'
+import { ProblemError, type Problem } from '../problems/problem.ts'
+import type { Channel, RawReadings } from './channel.ts'
+import { formats } from './formats/all.ts'
+import type { FormatContext } from './formats/format.ts'
+import { inspectPlaced, uninspected } from './inspect-file.ts'
+import type { InspectedFile, Mapping } from './inspection.ts'
+import { placeChannels } from './place-channels.ts'
+import { importProblem } from './problems.ts'
+import { checkSplit } from './split-check.ts'
+import { readTable, type Table } from './table.ts'
+import { readAnyTable } from './any-table.ts'
+
+export interface UnderstandOptions {
+  /** IANA zone where the file tells none. */
+  readonly zone: string
+  /** The mapping the user confirmed for this file; goes before every format. */
+  readonly mapping: Mapping | null
+  /** Mappings confirmed earlier; the one with the table's signature is used. */
+  readonly remembered: readonly Mapping[]
+  /** Id of the meter where the file names none. */
+  readonly point: string | null
+  /** Registered directions by point id. */
+  readonly directions: ReadonlyMap<string, Direction>
+}
+
+export interface Understood {
+  readonly inspected: InspectedFile
+  /** Empty where `inspected.problem` stands. */
+  readonly readings: PointSeries[]
+}
+
+/**
+ * Everything from a file's bytes to its readings. Never throws for bad input: the problem then stands in `inspected.problem`, and
+ * `recognised` is false.
+ */
+export async function understandFile(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  options: UnderstandOptions,
+): Promise<Understood> {
+  try {
+    return understandTable(file.name, await readTable(file.name, file.bytes), options)
+  } catch (error) {
+    if (error instanceof ProblemError) return refused(uninspected(file.name), error.problem)
+    throw error
+  }
+}
+
+function refused(inspected: InspectedFile, problem: Problem): Understood {
+  return { inspected: { ...inspected, recognised: false, problem }, readings: [] }
+}
+
+function understandTable(name: string, table: Table, options: UnderstandOptions): Understood {
+  const context: FormatContext = { file: name, zone: options.zone, directions: knownDirections(options) }
+  const format = options.mapping === null ? formats.find((one) => one.recognise(table)) : undefined
+  const known = { ...uninspected(name), format: format?.id ?? 'table', formatName: format?.name ?? 'Table' }
+  if (!format) return readAnyTable(table, context, options, (raw) => finish(known, raw, options))
+  try {
+    return finish(known, format.read(table, context), options)
+  } catch (error) {
+    if (error instanceof ProblemError) return refused(known, error.problem)
+    throw error
+  }
+}
+
+/** The point that the user named is the one of a nameless file, so its direction helps to read it. */
+function knownDirections({ directions, point }: UnderstandOptions): ReadonlyMap<string, Direction> {
+  const own = point === null ? undefined : directions.get(point)
+  return own === undefined ? directions : new Map([...directions, ['', own]])
+}
+
+function finish(known: InspectedFile, raw: RawReadings, options: UnderstandOptions): Understood {
+  const zone = new Zone(raw.zone)
+  const named = { ...raw, channels: raw.channels.map((channel) => nameChannel(channel, options)) }
+  // stated totals point at channels by identity, so they follow the renaming
+  const renamed = new Map(raw.channels.map((channel, k) => [channel, named.channels[k] as Channel]))
+  const totals = raw.totals.map((total) => ({ ...total, channels: total.channels.map((one) => renamed.get(one) ?? one) }))
+  const placed = placeChannels(known.file, { ...named, totals }, zone)
+  const inspected: InspectedFile = {
+    ...inspectPlaced(known.file, { ...named, totals }, placed, zone),
+    format: known.format,
+    formatName: known.formatName,
+    recognised: true,
+    split: checkSplit(placed.series),
+  }
+  const negative = placed.series.find((one) => one.quantity === 'measured' && one.series.values.some((value) => value < 0))
+  if (negative) {
+    const column = `${negative.point || 'the value'}, which has values below zero,`
+    return refused(inspected, importProblem('direction-unknown', { file: known.file, column }))
+  }
+  return { inspected, readings: [...placed.series] }
+}
+
+/** A nameless meter takes the id the user gave, on the side on which that point is registered. */
+function nameChannel(channel: Channel, { point, directions }: UnderstandOptions): Channel {
+  if (point === null || channel.point !== '') return channel
+  const registered = directions.get(point)
+  if (registered !== undefined && channel.direction !== 'other' && channel.direction !== registered) return channel
+  return { ...channel, point, direction: channel.direction === 'other' && registered ? registered : channel.direction }
+}

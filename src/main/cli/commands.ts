@@ -1,0 +1,21 @@
+import type { Command } from './command.ts'
+import { billsCommands } from './commands/bills.ts'
+import { compareCommands } from './commands/compare.ts'
+import { cooperativeCommands } from './commands/cooperative.ts'
+import { laterCommands } from './commands/later.ts'
+import { membersCommands } from './commands/members.ts'
+import { readingsCommands } from './commands/readings.ts'
+import { serveCommands } from './commands/serve.ts'
+import { settleCommands } from './commands/settle.ts'
+
+/** Every command there is, in the order of the help. */
+export const commands: readonly Command[] = [
+  ...cooperativeCommands,
+  ...membersCommands,
+  ...readingsCommands,
+  ...settleCommands,
+  ...billsCommands,
+  ...compareCommands,
+  ...serveCommands,
+  ...laterCommands,
+]

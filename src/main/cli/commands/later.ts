@@ -1,0 +1,58 @@
+import { ProblemError } from '../../../core/problems/problem.ts'
+import { nameOf, type Command, type Operand, type OptionOfCommand } from '../command.ts'
+import { cliProblem } from '../problems.ts'
+
+const seed: OptionOfCommand = { value: 'N', help: 'Start of the random numbers.' }
+
+function later(
+  words: readonly string[],
+  operands: readonly Operand[],
+  options: Readonly<Record<string, OptionOfCommand>>,
+  summary: string,
+): Command {
+  return {
+    words,
+    operands,
+    options,
+    summary: `${summary} (not in this version)`,
+    run: (invocation) =>
+      Promise.reject(
+        new ProblemError(
+          cliProblem('not-in-this-version', { feature: `fairwatt ${nameOf(invocation.command)}` }),
+        ),
+      ),
+  }
+}
+
+/** Commands of the published command line that this version understands and cannot do yet; each says so. */
+export const laterCommands: readonly Command[] = [
+  later(['referee'], [{ name: 'EXPORT' }], {}, 'Recompute the operator’s split and name differences.'),
+  later(
+    ['report'],
+    [{ name: 'FILE' }],
+    {
+      from: { value: 'YYYY-MM', help: 'First month.' },
+      to: { value: 'YYYY-MM', help: 'Last month.' },
+      out: { value: 'FILE.pdf', help: 'Where the report goes.' },
+    },
+    'The board’s report.',
+  ),
+  later(
+    ['tune'],
+    [{ name: 'FILE|STUDY' }],
+    { seed, steps: { value: 'N', help: 'Steps of training.' } },
+    'Propose equity settings.',
+  ),
+  later(['study', 'list'], [], {}, 'The study communities.'),
+  later(['study', 'run'], [{ name: 'NAME|all|STUDY.json' }], { seed }, 'Run a study.'),
+  later(
+    ['dispatch'],
+    [{ name: 'STUDY.json' }],
+    {
+      members: { value: 'a,b', help: 'Only these members.' },
+      relax: { help: 'Without whole-number conditions.' },
+    },
+    'Plan loads and batteries together.',
+  ),
+  later(['game', 'solve'], [{ name: 'GAME.json' }], {}, 'Solve any cooperative game.'),
+]

@@ -1,0 +1,155 @@
+import { resolve } from 'node:path'
+import type { InspectedFile } from '../../../core/importing/inspection.ts'
+import type { ImportPlan } from '../../../core/importing/plan-result.ts'
+import type { Problem } from '../../../core/problems/problem.ts'
+import { done, type Command, type Outcome } from '../command.ts'
+import { kWhText } from '../energy-text.ts'
+import { needFile } from '../files.ts'
+import { withCooperative } from '../session.ts'
+import type { Terminal } from '../terminal.ts'
+import { textTable } from '../text-table.ts'
+import { zoneOption } from '../values.ts'
+
+/** The readers of every format are loaded only by the commands that read. */
+const reading = () => import('../inspection.ts')
+
+const instantText = (instant: number | null): string =>
+  instant === null ? '–' : new Date(instant * 1000).toISOString().slice(0, 16).replace('T', ' ')
+
+/** What a file holds, for people: the file's facts, then a row a point. Instants are UTC. */
+function textOf(file: InspectedFile): string {
+  const facts = [
+    file.formatName,
+    ...(file.stepMinutes === null ? [] : [`${file.stepMinutes} minutes`]),
+    ...(file.unit === null ? [] : [file.unit]),
+    ...(file.zone === null ? [] : [file.zone]),
+  ].filter(Boolean)
+  const rows = file.points.map((point) => [
+    point.point || '(not named)',
+    point.direction,
+    String(point.intervals),
+    String(point.missing),
+    kWhText(point.microKWh),
+    instantText(point.first),
+    instantText(point.last),
+  ])
+  return [
+    `${file.file}: ${file.problem ? file.problem.message : facts.join(', ')}`,
+    ...(rows.length
+      ? [
+          textTable(['point', 'direction', 'slots', 'missing', 'kWh', 'from (UTC)', 'until (UTC)'], rows, {
+            right: [2, 3, 4],
+          }),
+        ]
+      : []),
+    ...file.checksums.map(
+      ({ kind, stated, computed }) => `${kind}: stated ${stated} kWh, computed ${computed} kWh`,
+    ),
+    ...file.skipped.map(({ reason, rows: count }) => `${count} rows left out: ${reason}`),
+    ...file.notes,
+  ].join('\n')
+}
+
+/** The first file that cannot be taken decides the exit code; the document tells about all of them. */
+function firstProblem(files: readonly InspectedFile[], terminal: Terminal): Problem | null {
+  const refused = files.filter(({ problem }) => problem !== null)
+  for (const { file, problem } of refused) terminal.warn(`${file}: ${problem?.message}`)
+  return refused[0]?.problem ?? null
+}
+
+function outcomeOf(json: object, text: string, problem: Problem | null): Outcome {
+  return problem ? { json: { ...json, problem }, text, exit: 1 } : done(json, text)
+}
+
+/** The same on every machine, so that two people inspecting a file read the same instants. */
+const ZONE = 'Europe/Vienna'
+
+const inspect: Command = {
+  words: ['readings', 'inspect'],
+  operands: [{ name: 'EXPORT', many: true }],
+  options: { zone: { value: 'IANA', help: `Time zone where a file tells none; ${ZONE} where left out.` } },
+  summary: 'What meter exports hold; needs no cooperative and changes nothing.',
+  async run(invocation, terminal) {
+    const { inspectFiles, inspectionJson } = await reading()
+    const files = await inspectFiles(invocation.operands, zoneOption(invocation, 'zone') ?? ZONE)
+    const problem = terminal.json
+      ? firstProblem(files, terminal)
+      : (files.find((file) => file.problem)?.problem ?? null)
+    return outcomeOf({ files: files.map(inspectionJson) }, files.map(textOf).join('\n\n'), problem)
+  },
+}
+
+function warnAboutPlan(plan: ImportPlan, terminal: Terminal): void {
+  if (plan.unknownPoints.length)
+    terminal.warn(`No member has these points; they are not stored: ${plan.unknownPoints.join(', ')}.`)
+  for (const { point, file, registered } of plan.directionConflicts)
+    terminal.warn(`${point} is registered for ${registered}, but ${file} says otherwise.`)
+  if (plan.approvedMonthsTouched.length)
+    terminal.warn(
+      `Approved months get new values, so a correction is due: ${plan.approvedMonthsTouched.join(', ')}.`,
+    )
+}
+
+function importText(plan: ImportPlan, saved: boolean): string {
+  const { rows, complete } = plan
+  const months = Object.entries(complete).map(
+    ([month, whole]) => `${month} ${whole ? 'complete' : 'not complete'}`,
+  )
+  return [
+    ...plan.files.map(({ inspected }) => textOf(inspected)),
+    '',
+    `${rows.new} new, ${rows.same} as they were, ${rows.changed} changed, ${rows.refused} not taken.`,
+    ...(months.length ? [`Months: ${months.join(', ')}.`] : []),
+    saved ? 'Saved.' : 'Nothing was saved.',
+  ].join('\n')
+}
+
+const importReadings: Command = {
+  words: ['readings', 'import'],
+  operands: [{ name: 'FILE' }, { name: 'EXPORT', many: true }],
+  summary: 'Take readings from meter exports; the same file twice changes nothing.',
+  options: {
+    point: { value: 'ID', help: 'The point of a file that names no meter.' },
+    'dry-run': { help: 'Say what would happen, save nothing.' },
+    replace: {
+      help: 'Values that differ from those saved take their place; the old ones stay in the history.',
+    },
+  },
+  async run(invocation, terminal) {
+    const { inspectionJson, pointsJson } = await reading()
+    const [file, ...exports] = invocation.operands.map((operand) => resolve(operand)) as [string, ...string[]]
+    for (const path of exports) await needFile(path)
+    const point = invocation.text('point')
+    return withCooperative(file, terminal, async (session, state) => {
+      const grants = exports.map((path) => session.service.offerPath(path))
+      const { plan, result } = await session.run('readings.plan', {
+        grants,
+        mappings: [],
+        pointOf: point === null ? [] : grants.map((grant) => ({ grant, point })),
+        month: state.workMonth,
+      })
+      warnAboutPlan(result, terminal)
+      const problem = firstProblem(
+        result.files.map(({ inspected }) => inspected),
+        terminal,
+      )
+      const document = {
+        batch: null as number | null,
+        rows: result.rows,
+        points: result.files.flatMap(({ inspected }) => pointsJson(inspected)),
+        unknownPoints: result.unknownPoints,
+        complete: result.complete,
+        files: result.files.map(({ inspected }) => inspectionJson(inspected)),
+      }
+      if (problem || invocation.flag('dry-run'))
+        return outcomeOf(document, importText(result, false), problem)
+      const saved = await session.call('readings.save', { plan, replace: invocation.flag('replace') })
+      return done(
+        { ...document, batch: saved.batch, rows: saved.rows },
+        importText(result, saved.batch !== null),
+      )
+    })
+  },
+}
+
+export const readingsCommands: readonly Command[] = [inspect, importReadings]

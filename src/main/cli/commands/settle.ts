@@ -1,0 +1,127 @@
+import { resolve } from 'node:path'
+import { settleJson } from '../../../core/billing/json/settle-json.ts'
+import { gapRules, keys, rules } from '../../../core/community/vocabulary.ts'
+import type { Input } from '../../../core/contract/contract.ts'
+import type { Settlement } from '../../../core/contract/settling.ts'
+import { ProblemError } from '../../../core/problems/problem.ts'
+import { formatCents } from '../../../core/units/money.ts'
+import { done, type Command, type Invocation } from '../command.ts'
+import { kWhText } from '../energy-text.ts'
+import { cliProblem, usageError } from '../problems.ts'
+import { withCooperative } from '../session.ts'
+import type { Terminal } from '../terminal.ts'
+import { textTable } from '../text-table.ts'
+import { amountOption, monthOf, wholeOption, wordOption } from '../values.ts'
+
+const MOST_SEED = 2_147_483_647
+
+/** What was typed as the contract's settlement; null leaves a choice to the cooperative. */
+function choiceOf(invocation: Invocation): Input<'settle.run'> {
+  const rho = invocation.text('rho')
+  if (rho !== null && !/^\d*\.?\d+$/.test(rho))
+    throw usageError(
+      cliProblem('wrong-value', {
+        name: '--rho',
+        value: rho,
+        expected: 'a fraction from 0 to 1, for example 0.2',
+      }),
+    )
+  // rho belongs to the rule `solidarity`, which this version cannot settle with; 0 is what all others do
+  if (rho !== null && Number(rho) !== 0)
+    throw new ProblemError(cliProblem('not-in-this-version', { feature: 'settle --rho' }))
+  return {
+    month: monthOf(invocation.operands[1] as string),
+    rule: wordOption(invocation, 'rule', rules),
+    key: wordOption(invocation, 'key', keys),
+    gapRule: wordOption(invocation, 'gaps', gapRules),
+    invoiceCents: amountOption(invocation, 'invoice'),
+    premiumCents: amountOption(invocation, 'premium'),
+    seed: wholeOption(invocation, 'seed', 0, MOST_SEED),
+  }
+}
+
+/** Says on standard error what a reader of the sums must know. */
+export function warnAbout(settlement: Settlement, terminal: Terminal): void {
+  const { result } = settlement
+  if (result.preview) terminal.warn(`A preview, not a settlement: ${result.preview.reason}`)
+  if (!result.complete) {
+    const points = result.gaps.length
+    const named = result.gaps.slice(0, 5).map(({ point, slots }) => `${point} (${slots})`)
+    terminal.warn(
+      points === 0
+        ? `${result.month} is not complete: ${result.slots.empty} slots without any value.`
+        : `${result.month} is not complete: ${points} ${points === 1 ? 'point lacks' : 'points lack'} values, in slots: ${named.join(', ')}${points > 5 ? ' …' : ''}.`,
+    )
+  }
+  for (const { member, cause } of result.worseOff) terminal.warn(`Member ${member} is worse off: ${cause}`)
+  for (const { sentence } of result.priceBreaches) terminal.warn(sentence)
+  for (const { name, detail } of result.identities.filter(({ ok }) => !ok))
+    terminal.warn(`${name}: ${detail}`)
+}
+
+function textOf(settlement: Settlement): string {
+  const { result } = settlement
+  const { totals } = result
+  const rows = result.members.map((one) => [
+    one.member,
+    one.name,
+    kWhText(one.sharedIn),
+    kWhText(one.sharedOut),
+    formatCents(one.aloneCents),
+    formatCents(one.shareCents),
+    formatCents(one.amountCents),
+  ])
+  const sums = [
+    '',
+    '',
+    kWhText(totals.shared),
+    kWhText(totals.shared),
+    formatCents(totals.aloneCents),
+    formatCents(totals.savingsCents),
+    formatCents(totals.amountCents),
+  ]
+  return [
+    `${result.month}: together ${formatCents(totals.savingsCents)} ${result.currency} saved, ${kWhText(totals.shared)} kWh shared.`,
+    `Rule ${result.rule}, key ${result.key}, ${result.method.exact ? 'exact' : 'estimated'} (${result.method.name}).`,
+    '',
+    textTable(['member', 'name', 'received kWh', 'supplied kWh', 'alone', 'saving', 'amount'], rows, {
+      right: [2, 3, 4, 5, 6],
+      sums,
+    }),
+  ].join('\n')
+}
+
+const settle: Command = {
+  words: ['settle'],
+  operands: [{ name: 'FILE' }, { name: 'YYYY-MM' }],
+  summary: 'Settle a month: energy shared, money saved together, each member’s share.',
+  options: {
+    rule: { value: 'NAME', help: `${rules.join(', ')}; the cooperative’s where left out.` },
+    key: { value: 'NAME', help: `${keys.join(', ')}; the cooperative’s where left out.` },
+    rho: { value: 'X', help: 'Solidarity share from 0 to 1 (only 0 in this version).' },
+    gaps: { value: 'RULE', help: `What to do about gaps: ${gapRules.join(', ')}.` },
+    'half-width': {
+      value: 'AMOUNT',
+      help: 'Accuracy asked of sampled shares, at 95 %; exact shares always keep it.',
+    },
+    invoice: { value: 'AMOUNT', help: 'Full supply: the supplier’s invoice, net.' },
+    premium: { value: 'AMOUNT', help: 'Premium: the amount received.' },
+    seed: { value: 'N', help: 'Start of the random numbers; 1 where left out.' },
+  },
+  async run(invocation, terminal) {
+    const choice = choiceOf(invocation)
+    const halfWidth = amountOption(invocation, 'half-width')
+    return withCooperative(resolve(invocation.operands[0] as string), terminal, async (session) => {
+      const settlement = await session.run('settle.run', choice)
+      warnAbout(settlement, terminal)
+      const widest = Math.max(0, ...settlement.result.members.map((member) => member.halfWidth95 ?? 0))
+      if (halfWidth !== null && widest * 100 > halfWidth)
+        terminal.warn(
+          `The shares are known to ± ${widest.toFixed(2)} at 95 %, not to the half-width asked for.`,
+        )
+      return done(settleJson(settlement), textOf(settlement))
+    })
+  },
+}
+
+export const settleCommands: readonly Command[] = [settle]

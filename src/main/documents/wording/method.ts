@@ -1,0 +1,51 @@
+import type { SettlementResult } from '../../../core/billing/result.ts'
+import type { Key, Rule } from '../../../core/community/vocabulary.ts'
+import { count } from '../../../core/explanation/format.ts'
+
+export const ruleNames: Record<Rule, string> = {
+  'pass-through': 'pass-through',
+  'mid-market': 'mid-market rate',
+  'supply-demand-ratio': 'supply–demand ratio',
+  'bill-sharing': 'bill sharing',
+  'double-auction': 'double auction',
+  shapley: 'Shapley value',
+  'weighted-shapley': 'weighted Shapley value',
+  solidarity: 'Shapley value with a solidarity share',
+  nucleolus: 'nucleolus',
+  owen: 'Owen value',
+}
+
+/** How shared energy was shared: completes `shared …`. */
+export const keyNames: Record<Key, string> = {
+  operator: 'by the grid operator’s split',
+  'pro-rata': 'pro rata to use',
+  static: 'by static shares',
+  'static-rounds': 'by static shares in rounds',
+  priority: 'by priority',
+  table: 'by the agreed table',
+  equal: 'in equal shares',
+  equity: 'by equity weights',
+}
+
+/** How exact the shares are: `exact over 4 096 groups`, `sampled over 2 000 orders`. */
+export function precision({ method }: SettlementResult): string {
+  if (method.exact)
+    return method.coalitions === null ? 'exact' : `exact over ${count(method.coalitions)} groups`
+  return method.permutations === null ? 'not exact' : `sampled over ${count(method.permutations)} orders`
+}
+
+/** The line in the foot that lets anyone compute the bill again. */
+export function methodLine(settlement: SettlementResult, inputs: string, version: string): string {
+  const rule = ruleNames[settlement.rule]
+  const shared = settlement.model === 'full-supply' ? '' : `, shared ${keyNames[settlement.key]}`
+  const means = settlement.preview === null ? precision(settlement) : 'a preview, not to be approved'
+  return (
+    `Method: ${rule}, ${means}${shared}. ` +
+    `Settlement ${settlement.month}, inputs ${shortHash(inputs)}, version ${version}, seed ${settlement.seed}.`
+  )
+}
+
+/** First eight characters: enough to find a settlement again. */
+export function shortHash(inputs: string): string {
+  return inputs.slice(0, 8)
+}

@@ -1,0 +1,115 @@
+import type { Bill, Bills } from '../../../core/contract/settling.ts'
+import { addMonths } from '../../../core/calendar/month.ts'
+import { explainBill } from '../../../core/explanation/explain.ts'
+import { ProblemError } from '../../../core/problems/problem.ts'
+import { sessionOf, type HandlersOf } from '../context.ts'
+import { archiveOutput, billOutput } from '../documents.ts'
+import { serviceProblem } from '../problems.ts'
+import type { Session } from '../session.ts'
+import { approveMonth } from '../settling/approve.ts'
+import { cannotApprove, reasonsNeeded } from '../settling/approvable.ts'
+import { monthBillsOf, type MonthBills } from '../settling/monthBills.ts'
+import { isStale } from '../settling/stale.ts'
+
+type Calls = 'bills.list' | 'bills.get' | 'bills.look' | 'bills.approve' | 'bills.pdf' | 'bills.documents'
+
+export const billsHandlers: HandlersOf<Calls> = {
+  'bills.list': ({ month }, context) => listed(sessionOf(context), month),
+
+  'bills.get': ({ month, member }, context) => billOf(sessionOf(context), month, member),
+
+  'bills.look': ({ month, member }, context) => {
+    const session = sessionOf(context)
+    const { file } = session
+    const { settlement } = neededBills(session, month)
+    if (!file.readOnly && !file.settlements.lookedAt(settlement.id).has(member))
+      file.write({ kind: 'look', words: `The bill of ${member} for ${month} was looked at` }, (batch) =>
+        file.settlements.look(settlement.id, member, batch),
+      )
+    return {}
+  },
+
+  'bills.approve': ({ month, reason }, context) => {
+    const session = sessionOf(context)
+    approveMonth(session, month, reason)
+    return listed(session, month)
+  },
+
+  'bills.pdf': async ({ month, member }, context) => {
+    const session = sessionOf(context)
+    const bill = billOf(session, month, member)
+    return context.keep.outputs.put('bills.pdf', await billOutput(neededBills(session, month), bill))
+  },
+
+  'bills.documents': async ({ month }, context) => {
+    const session = sessionOf(context)
+    const bills = neededBills(session, month)
+    const each = bills.documents.map((document) => billOf(session, month, document.member))
+    const archive = await archiveOutput(bills, each, `${month} bills.zip`, context.watch)
+    return context.keep.outputs.put('bills.documents', archive)
+  },
+}
+
+function neededBills(session: Session, month: string): MonthBills {
+  const bills = monthBillsOf(session, month)
+  if (!bills) throw new ProblemError(serviceProblem('not-settled', { month }))
+  return bills
+}
+
+function listed(session: Session, month: string): Bills {
+  const bills = monthBillsOf(session, month)
+  if (!bills)
+    return {
+      month,
+      settlement: null,
+      bills: [],
+      sumCents: 0,
+      approvedAt: null,
+      reasonNeeded: [],
+      cannotApprove: `${month} is not settled.`,
+    }
+  const { settlement, documents, approval } = bills
+  const lookedAt = session.file.settlements.lookedAt(settlement.id)
+  const current = session.file.settlements.approved(month) ?? settlement
+  return {
+    month,
+    settlement: {
+      id: settlement.id,
+      state: approval ? 'approved' : 'draft',
+      stale: isStale(session, current),
+      complete: settlement.result.complete,
+      preview: settlement.result.preview !== null,
+    },
+    bills: documents.map((document) => ({
+      member: document.member,
+      name: document.memberName,
+      document: document.document,
+      number: document.number,
+      amountCents: document.amountCents,
+      lookedAt: lookedAt.has(document.member),
+    })),
+    sumCents: documents.reduce((sum, document) => sum + document.amountCents, 0),
+    approvedAt: approval?.at ?? null,
+    reasonNeeded: approval ? [] : reasonsNeeded(settlement),
+    cannotApprove: approval ? 'The bills of this month are approved.' : cannotApprove(session, settlement),
+  }
+}
+
+function billOf(session: Session, month: string, number: string): Bill {
+  const { settlement, documents, parties } = neededBills(session, month)
+  const { result } = settlement
+  const document = documents.find((one) => one.member === number)
+  const member = result.members.find((one) => one.member === number)
+  const kept = parties.members.find((one) => one.number === number)
+  if (!document || !member || !kept)
+    throw new ProblemError(serviceProblem('bill-unknown', { month, member: number }))
+  const previous = monthBillsOf(session, addMonths(month, -1))?.settlement ?? null
+  const { cooperative } = parties
+  return {
+    document,
+    member,
+    explanation: explainBill({ result, member: number, previous, cooperative, memberRecord: kept }),
+    currency: result.currency,
+    memberSince: kept.from,
+  }
+}

@@ -1,0 +1,33 @@
+import type { Handlers } from '../context.ts'
+import { appHandlers } from './app.ts'
+import { bandsHandlers } from './bands.ts'
+import { billsHandlers } from './bills.ts'
+import { cooperativeHandlers } from './cooperative.ts'
+import { correctionHandlers } from './correction.ts'
+import { fairnessHandlers } from './fairness.ts'
+import { fileHandlers } from './file.ts'
+import { historyHandlers } from './history.ts'
+import { membersHandlers } from './members.ts'
+import { memberTablesHandlers } from './memberTables.ts'
+import { monthHandlers } from './month.ts'
+import { readingsHandlers } from './readings.ts'
+import { settlingHandlers } from './settling.ts'
+import { tariffsHandlers } from './tariffs.ts'
+
+/** The handler of every call of the contract; the compiler finds a missing one here. */
+export const handlers: Handlers = {
+  ...appHandlers,
+  ...fileHandlers,
+  ...monthHandlers,
+  ...cooperativeHandlers,
+  ...bandsHandlers,
+  ...historyHandlers,
+  ...membersHandlers,
+  ...memberTablesHandlers,
+  ...tariffsHandlers,
+  ...readingsHandlers,
+  ...settlingHandlers,
+  ...billsHandlers,
+  ...correctionHandlers,
+  ...fairnessHandlers,
+}

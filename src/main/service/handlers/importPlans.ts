@@ -1,0 +1,41 @@
+import type { Mapping } from '../../../core/importing/inspection.ts'
+import type { ImportPlan } from '../../../core/importing/plan-result.ts'
+import type { PointSeries } from '../../../core/metering/series.ts'
+
+/** A dry run waiting to be saved. */
+export interface WaitingPlan {
+  readonly result: ImportPlan
+  /** What saving writes: values that are new or changed. */
+  readonly readings: readonly PointSeries[]
+  readonly mappings: readonly Mapping[]
+  readonly grants: readonly string[]
+  readonly fileNames: readonly string[]
+  /** The newest batch when it was made; a plan against an older state is not saved. */
+  readonly seenBatch: number
+}
+
+/** The one plan at hand: a new one takes the place of the last. */
+export class ImportPlans {
+  #waiting: { readonly name: string; readonly plan: WaitingPlan } | null = null
+  readonly #newName: () => string
+  /** Mappings confirmed since the file was opened, by signature; saved with the import that used them. */
+  readonly confirmed = new Map<string, Mapping>()
+
+  constructor(newName: () => string) {
+    this.#newName = newName
+  }
+
+  keep(plan: WaitingPlan): string {
+    const name = this.#newName()
+    this.#waiting = { name, plan }
+    return name
+  }
+
+  get(name: string): WaitingPlan | null {
+    return this.#waiting?.name === name ? this.#waiting.plan : null
+  }
+
+  drop(): void {
+    this.#waiting = null
+  }
+}

@@ -1,0 +1,180 @@
+import type { Input, Output } from '../../../core/contract/contract.ts'
+import type { Direction } from '../../../core/community/vocabulary.ts'
+import { planImport } from '../../../core/importing/plan.ts'
+import type { Understood } from '../../../core/importing/understand.ts'
+import { isMemberOn, type Member } from '../../../core/community/member.ts'
+import { qualities, type Quantity, type Series } from '../../../core/metering/series.ts'
+import { ProblemError } from '../../../core/problems/problem.ts'
+import { compute } from '../../solver/compute.ts'
+import { sessionOf, type Context, type HandlersOf } from '../context.ts'
+import { serviceProblem } from '../problems.ts'
+import { readingsOfMonth } from '../readingsOfMonth.ts'
+import type { Session } from '../session.ts'
+import type { WaitingPlan } from './importPlans.ts'
+
+type Calls = 'readings.plan' | 'readings.save' | 'readings.month' | 'readings.day'
+type Asked = Input<'readings.plan'>
+
+const QUARTER_HOUR = 900
+
+export const readingsHandlers: HandlersOf<Calls> = {
+  'readings.plan': async (asked, context) => {
+    const session = sessionOf(context)
+    const seenBatch = session.file.ledger.newestChange()
+    const understood = await understandAll(session, asked, context)
+    context.watch.throwIfCancelled()
+    const planned = planOf(session, asked.grants, understood)
+    const used = asked.mappings.map(({ mapping }) => mapping)
+    for (const mapping of used) session.plans.confirmed.set(mapping.signature, mapping)
+    const plan = session.plans.keep({
+      ...planned,
+      mappings: used,
+      grants: asked.grants,
+      fileNames: understood.map((one) => one.inspected.file),
+      seenBatch,
+    })
+    return { plan, result: planned.result, after: readingsOfMonth(session, asked.month, planned.readings) }
+  },
+
+  'readings.save': ({ plan: name, replace }, context) => {
+    const session = sessionOf(context)
+    const plan = session.plans.get(name)
+    if (!plan) throw new ProblemError(serviceProblem('plan-unknown'))
+    if (plan.seenBatch !== session.file.ledger.newestChange())
+      throw new ProblemError(serviceProblem('plan-stale'))
+    const { rows } = plan.result
+    if (rows.changed > 0 && !replace)
+      throw new ProblemError(serviceProblem('replace-needed', { changed: rows.changed }))
+    const words = wordsOf(plan)
+    const batch = rows.new + rows.changed === 0 ? null : savePlan(session, plan, words)
+    session.plans.drop()
+    context.keep.grants.drop(plan.grants)
+    return { batch, rows, words }
+  },
+
+  'readings.month': ({ month }, context) => readingsOfMonth(sessionOf(context), month),
+
+  'readings.day': ({ point, date }, context) => dayOf(sessionOf(context), point, date),
+}
+
+async function understandAll(
+  session: Session,
+  asked: Asked,
+  { keep, watch }: Context,
+): Promise<readonly Understood[]> {
+  const mappingOf = new Map(asked.mappings.map(({ grant, mapping }) => [grant, mapping]))
+  const pointOf = new Map(asked.pointOf.map(({ grant, point }) => [grant, point]))
+  const remembered = new Map(session.file.mappings.all().map((mapping) => [mapping.signature, mapping]))
+  for (const [signature, mapping] of session.plans.confirmed) remembered.set(signature, mapping)
+  const directions = registeredDirections(session.file.members.all())
+  const orders = []
+  for (const grant of asked.grants) {
+    const { fileName, bytes } = await keep.grants.read(grant)
+    orders.push({
+      file: { name: fileName, bytes },
+      options: {
+        zone: session.zone.id,
+        mapping: mappingOf.get(grant) ?? null,
+        remembered: [...remembered.values()],
+        point: pointOf.get(grant) ?? null,
+        directions,
+      },
+    })
+  }
+  return compute('understand', orders, watch)
+}
+
+/** A point registered on both sides tells no direction: the file must. */
+function registeredDirections(members: readonly Member[]): ReadonlyMap<string, Direction> {
+  const sides = Map.groupBy(
+    members.flatMap((member) => member.points),
+    (point) => point.id,
+  )
+  return new Map(
+    [...sides].flatMap(([id, [first, ...others]]) =>
+      first && others.every((other) => other.direction === first.direction) ? [[id, first.direction]] : [],
+    ),
+  )
+}
+
+function planOf(
+  session: Session,
+  grants: readonly string[],
+  understood: readonly Understood[],
+): Pick<WaitingPlan, 'result' | 'readings'> {
+  const { file, zone } = session
+  const { plan, toSave } = planImport(
+    understood.map((one, k) => ({ grant: grants[k] as string, understood: one })),
+    {
+      zone: zone.id,
+      members: file.members.all(),
+      approvedMonths: file.settlements.months().flatMap(({ month, approved }) => (approved ? [month] : [])),
+      existing: (point, quantity, start, end) => existingOf(session, point, quantity, start, end),
+    },
+  )
+  return { result: plan, readings: toSave }
+}
+
+/** What is saved of a point; where it is on several grids, the part that holds most slots. */
+function existingOf(
+  { file }: Session,
+  point: string,
+  quantity: Quantity,
+  start: number,
+  end: number,
+): Series | null {
+  const found = file.readings.ofPoint(point, start, end).filter((one) => one.quantity === quantity)
+  return found.map((one) => one.series).toSorted((a, b) => b.values.length - a.values.length)[0] ?? null
+}
+
+function savePlan({ file, zone }: Session, plan: WaitingPlan, words: string): number {
+  return file.write({ kind: 'readings', words }, (batch) => {
+    file.readings.append(batch, plan.readings, zone)
+    for (const mapping of plan.mappings) file.ledger.set(batch, 'mapping', mapping.signature, mapping)
+    return batch
+  })
+}
+
+function wordsOf({ result: { rows }, fileNames }: WaitingPlan): string {
+  const values = rows.new + rows.changed
+  if (values === 0) return 'Nothing new in these files'
+  const files =
+    fileNames.length === 1 ? (fileNames[0] as string) : `${fileNames.length} files (${fileNames.join(', ')})`
+  const replaced = rows.changed === 0 ? '' : `, ${rows.changed} of them replacing others`
+  return `${values} values from ${files}${replaced}`
+}
+
+/** A local day of a registered point, slot by slot; a day without any value is one of quarter hours, all missing. */
+function dayOf(session: Session, point: string, date: string): Output<'readings.day'> {
+  const owners = session.file.members.all().filter((member) => member.points.some((one) => one.id === point))
+  const owner = owners.find((member) => isMemberOn(member, date)) ?? owners[0]
+  if (!owner) throw new ProblemError(serviceProblem('point-unknown', { point }))
+  const direction = owner.points.find((one) => one.id === point)?.direction
+  const day = session.dayOf(date)
+  const found = session.file.readings
+    .ofPoint(point, day.start, day.end)
+    .filter((one) => one.quantity === 'measured' && one.direction === direction)
+    .map((one) => one.series)
+  return { date, start: day.start, ...slotsOf(found, day.start, day.end) }
+}
+
+function slotsOf(
+  series: readonly Series[],
+  start: number,
+  end: number,
+): Pick<Output<'readings.day'>, 'stepSeconds' | 'values' | 'quality'> {
+  const stepSeconds = series.length === 0 ? QUARTER_HOUR : Math.min(...series.map((one) => one.stepSeconds))
+  const slots = Math.ceil((end - start) / stepSeconds)
+  const values = Array.from<number | null>({ length: slots }).fill(null)
+  const quality = Array.from<(typeof qualities)[number]>({ length: slots }).fill('measured')
+  for (const one of series) {
+    if (one.stepSeconds !== stepSeconds) continue
+    one.values.forEach((value, k) => {
+      const slot = Math.floor((one.start - start) / stepSeconds) + k
+      if (Number.isNaN(value) || slot < 0 || slot >= slots) return
+      values[slot] = value
+      quality[slot] = qualities[one.quality?.[k] ?? 0] ?? 'measured'
+    })
+  }
+  return { stepSeconds, values, quality }
+}

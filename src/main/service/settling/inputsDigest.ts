@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { monthSpan } from '../../../core/calendar/month.ts'
+import type { Member } from '../../../core/community/member.ts'
+import type { TariffRow } from '../../../core/community/tariff.ts'
+import type { PointSeries } from '../../../core/metering/series.ts'
+import type { Session } from '../session.ts'
+import type { SettlementSnapshot } from '../store/settlementsTable.ts'
+import { readingsOf } from './snapshot.ts'
+
+/** What a settlement is computed from, and nothing else: a new address, or a price from next month on, is not in it. */
+export interface SettlementFacts {
+  readonly settings: unknown
+  readonly members: readonly MemberFacts[]
+  readonly tariffs: readonly TariffRow[]
+  readonly amounts: unknown
+  /** SHA-256 of the readings in force. */
+  readonly readings: string
+}
+
+type MemberFacts = Pick<
+  Member,
+  | 'number'
+  | 'points'
+  | 'pvShare'
+  | 'batteryShare'
+  | 'staticShare'
+  | 'priority'
+  | 'factor'
+  | 'vat'
+  | 'tariff'
+  | 'openingBalanceCents'
+> & { readonly from: string; readonly until: string }
+
+/** The facts of a snapshot with its readings as of a batch (none = now). */
+export function settlementFacts(
+  session: Session,
+  snapshot: SettlementSnapshot,
+  asOf?: number,
+): SettlementFacts {
+  const { first, last } = monthSpan(snapshot.month)
+  const { month, cooperative, gapRule, seed, invoiceCents, premiumCents } = snapshot
+  const { zone, currency, model, vatRate, referenceTariff } = cooperative
+  const [rule, key] = [snapshot.rule ?? cooperative.rule, snapshot.key ?? cooperative.key]
+  const tariffs = new Set([
+    referenceTariff,
+    ...snapshot.members.map((member) => member.tariff ?? referenceTariff),
+  ])
+  return {
+    settings: { month, zone, currency, model, vatRate, rule, key, referenceTariff, gapRule, seed },
+    members: snapshot.members.map((member) => memberFacts(member, first, last)),
+    tariffs: tariffFacts(snapshot.tariffs, tariffs, first, last),
+    amounts: { invoiceCents, premiumCents },
+    readings: readingsDigest(session, snapshot, asOf),
+  }
+}
+
+/** SHA-256 (hex) of a settlement's facts: equal where settling again would give the same. */
+export function inputsDigest(facts: SettlementFacts): string {
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
+}
+
+/** Membership as far as it lies in the month; name, contact, bank and income change no amount. */
+function memberFacts(member: Member, first: string, last: string): MemberFacts {
+  const {
+    number,
+    points,
+    pvShare,
+    batteryShare,
+    staticShare,
+    priority,
+    factor,
+    vat,
+    tariff,
+    openingBalanceCents,
+  } = member
+  const from = member.from > first ? member.from : first
+  const until = member.until !== null && member.until < last ? member.until : last
+  const shares = { pvShare, batteryShare, staticShare, priority, factor }
+  return { number, from, until, points, ...shares, vat, tariff, openingBalanceCents }
+}
+
+/** The rows that hold inside the month: a newer row with the same band and days ends an older one. */
+function tariffFacts(
+  rows: readonly TariffRow[],
+  names: ReadonlySet<string>,
+  first: string,
+  last: string,
+): TariffRow[] {
+  const place = (row: TariffRow): string => JSON.stringify([row.name, row.bandFrom, row.bandUntil, row.days])
+  return rows
+    .filter((row) => names.has(row.name) && row.from <= last && (row.until === null || row.until >= first))
+    .filter(
+      (row) =>
+        !rows.some((newer) => newer.from > row.from && newer.from <= first && place(newer) === place(row)),
+    )
+    .map((row) => clipped(row, first, last))
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
+
+function clipped(row: TariffRow, first: string, last: string): TariffRow {
+  const until = row.until !== null && row.until < last ? row.until : null
+  return { ...row, from: row.from > first ? row.from : first, until }
+}
+
+/** Digest of the month's readings; kept by their fingerprint, since the same rows always give the same values. */
+function readingsDigest(session: Session, snapshot: SettlementSnapshot, asOf?: number): string {
+  const { start, end } = session.monthIn(snapshot.cooperative.zone, snapshot.month)
+  const points = snapshot.members.flatMap((member) => member.points.map((point) => point.id)).toSorted()
+  const key = JSON.stringify([start, end, points, session.file.readings.fingerprint(start, end, asOf)])
+  const known = session.readingDigests.get(key)
+  if (known !== undefined) return known
+  const digest = digestOf(readingsOf(session, snapshot, asOf))
+  session.readingDigests.set(key, digest)
+  return digest
+}
+
+function digestOf(readings: readonly PointSeries[]): string {
+  const hash = createHash('sha256')
+  for (const { point, direction, quantity, series } of readings) {
+    const { start, stepSeconds, values, quality } = series
+    hash.update(
+      JSON.stringify([point, direction, quantity, start, stepSeconds, values.length, quality !== undefined]),
+    )
+    hash.update(littleEndian(values))
+    if (quality) hash.update(quality)
+  }
+  return hash.digest('hex')
+}
+
+/** The same bytes on every machine, and one NaN for all. */
+function littleEndian(values: Float64Array): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(values.length * 8))
+  values.forEach((value, k) => bytes.setFloat64(k * 8, Number.isNaN(value) ? NaN : value, true))
+  return new Uint8Array(bytes.buffer)
+}

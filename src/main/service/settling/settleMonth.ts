@@ -1,0 +1,81 @@
+import { performance } from 'node:perf_hooks'
+import { withOpeningBalances } from '../../../core/billing/opening-balances.ts'
+import type { Input } from '../../../core/contract/contract.ts'
+import type { Settlement } from '../../../core/contract/settling.ts'
+import { compute } from '../../solver/compute.ts'
+import type { JobWatch } from '../jobs/jobs.ts'
+import type { Session } from '../session.ts'
+import { amountSubject, type AmountKind } from '../store/monthlyAmountsTable.ts'
+import type { KeptSettlement } from '../store/settlementsTable.ts'
+import { inputsDigest, settlementFacts } from './inputsDigest.ts'
+import { openingBalances, readingsOf, snapshotOf, type Choices } from './snapshot.ts'
+import { isStale } from './stale.ts'
+
+/** The seed where nobody chose one (interface.md, Defaults). */
+const DEFAULT_SEED = 1
+
+/**
+ * Settles a month in a worker and keeps the result as the month's draft, in one transaction at the end: cancelled, it leaves
+ * nothing. On an approved month the draft corrects the approved settlement. Throws the problems of settling.
+ */
+export async function settleMonth(
+  session: Session,
+  asked: Input<'settle.run'>,
+  version: string,
+  watch: JobWatch,
+): Promise<KeptSettlement> {
+  const { file } = session
+  const { month } = asked
+  const choices: Choices = {
+    rule: asked.rule,
+    key: asked.key,
+    gapRule: asked.gapRule,
+    invoiceCents: asked.invoiceCents ?? file.amounts.get(month, 'invoice'),
+    premiumCents: asked.premiumCents ?? file.amounts.get(month, 'premium'),
+    seed: asked.seed ?? DEFAULT_SEED,
+  }
+  const snapshot = snapshotOf(session, month, choices)
+  const seenBatch = file.ledger.newest().batch
+  const readings = readingsOf(session, snapshot)
+  const inputs = inputsDigest(settlementFacts(session, snapshot))
+  const started = performance.now()
+  const settled = await compute('settle', { ...snapshot, readings }, watch)
+  const result = withOpeningBalances(settled, openingBalances(snapshot))
+  const seconds = Math.round(performance.now() - started) / 1000
+  watch.throwIfCancelled()
+  return file.write({ kind: 'settlement', words: `${month} settled` }, (batch) => {
+    keepAmount(session, batch, month, 'invoice', choices.invoiceCents)
+    keepAmount(session, batch, month, 'premium', choices.premiumCents)
+    const corrects = file.settlements.approved(month)?.id ?? null
+    const kept = {
+      batch,
+      month,
+      createdAt: session.now(),
+      inputs,
+      version,
+      seenBatch,
+      seconds,
+      corrects,
+      snapshot,
+      result,
+    }
+    file.settlements.supersedeDrafts(month)
+    return file.settlements.get(file.settlements.add(kept))
+  })
+}
+
+function keepAmount(
+  { file }: Session,
+  batch: number,
+  month: string,
+  kind: AmountKind,
+  cents: number | null,
+): void {
+  if (cents !== null) file.ledger.set(batch, 'monthly-amount', amountSubject(month, kind), cents)
+}
+
+/** A kept settlement as it crosses the door. */
+export function settlementOf(session: Session, kept: KeptSettlement): Settlement {
+  const { id, createdAt, inputs, version, seconds, state, corrects, result } = kept
+  return { id, createdAt, inputs, version, seconds, state, corrects, stale: isStale(session, kept), result }
+}

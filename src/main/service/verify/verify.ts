@@ -1,0 +1,48 @@
+import type { VerifyReportSchema } from '../../../core/contract/cooperative.ts'
+import type * as v from 'valibot'
+import { refuseUnfitMembers } from '../checks/members.ts'
+import { ProblemError } from '../../../core/problems/problem.ts'
+import type { JobWatch } from '../jobs/jobs.ts'
+import type { Session } from '../session.ts'
+import { compareApproved, type Verdict } from './recompute.ts'
+import { documentChecks } from './sums.ts'
+
+type Report = v.InferOutput<typeof VerifyReportSchema>
+type Check = Report['checks'][number]
+
+/**
+ * Looks whether the file is whole and tells the truth: SQLite's own check, sums and identities of everything issued, and
+ * every approved settlement computed again from its snapshot and the readings as of its batch, compared bit for bit.
+ */
+export async function verifyFile(session: Session, watch: JobWatch): Promise<Report> {
+  const { file } = session
+  watch.report('file', 0, 1)
+  const integrity = file.integrity()
+  const approvals = file.settlements.approvals()
+  const checks: Check[] = [
+    { name: 'the file is whole', ok: integrity === 'ok', detail: integrity },
+    membersCheck(session),
+    ...documentChecks(session, approvals),
+  ]
+  const verdicts: Verdict[] = []
+  for (const [k, approval] of approvals.entries()) {
+    watch.throwIfCancelled()
+    watch.report('settlements', k, approvals.length)
+    verdicts.push(await compareApproved(session, approval, watch))
+  }
+  for (const verdict of verdicts)
+    checks.push({ name: `${verdict.month} computed again`, ok: verdict.same, detail: verdict.detail })
+  const frozen = verdicts.map(({ month, same }) => ({ month, same }))
+  return { ok: checks.every((check) => check.ok), integrity, checks, frozen }
+}
+
+function membersCheck({ file }: Session): Check {
+  const name = 'every point belongs to one member at a time'
+  try {
+    refuseUnfitMembers(file)
+    return { name, ok: true, detail: `${file.members.all().length} members` }
+  } catch (error) {
+    if (error instanceof ProblemError) return { name, ok: false, detail: error.problem.what }
+    throw error
+  }
+}

@@ -1,0 +1,19 @@
+import type { InspectedPoint } from '../../../core/importing/inspection.ts'
+import { addDays } from '../../../core/calendar/zone.ts'
+import { localMoment } from '../../parts/moments.ts'
+import { text } from '../../text/index.ts'
+
+/** First start and last end of a file's points as words; midnight at the end is 24:00 of the day before. */
+export function periodOf(
+  points: readonly InspectedPoint[],
+  zone: string,
+): { first: string; last: string } | null {
+  const firsts = points.flatMap((point) => (point.first === null ? [] : [point.first]))
+  const lasts = points.flatMap((point) => (point.last === null ? [] : [point.last]))
+  if (firsts.length === 0 || lasts.length === 0) return null
+  const first = localMoment(Math.min(...firsts), zone)
+  const end = localMoment(Math.max(...lasts), zone)
+  const last = end.clock === '00:00' ? { date: addDays(end.date, -1), clock: '24:00' } : end
+  const { monthDay } = text.readings
+  return { first: `${monthDay(first.date)} ${first.clock}`, last: `${monthDay(last.date)} ${last.clock}` }
+}

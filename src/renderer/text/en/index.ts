@@ -1,0 +1,54 @@
+import { app } from './app.ts'
+import { bills } from './bills.ts'
+import { correction } from './correction.ts'
+import { fairness } from './fairness.ts'
+import { help } from './help.ts'
+import { members } from './members.ts'
+import { month } from './month.ts'
+import { readings } from './readings.ts'
+import { settings } from './settings.ts'
+import { settle } from './settle.ts'
+import { start } from './start.ts'
+import { tableImport } from './table-import.ts'
+import { tariffs } from './tariffs.ts'
+import {
+  capital,
+  counted,
+  counting,
+  inWords,
+  listed,
+  longDate,
+  monthAndYear,
+  monthName,
+  shortDate,
+  shortMonth,
+} from './words.ts'
+
+export const en = {
+  /** How the language makes words of months, days and counts. */
+  words: {
+    capital,
+    counted,
+    counting,
+    inWords,
+    listed,
+    longDate,
+    monthAndYear,
+    monthName,
+    shortDate,
+    shortMonth,
+  },
+  app,
+  start,
+  month,
+  members,
+  tableImport,
+  tariffs,
+  settings,
+  help,
+  readings,
+  settle,
+  bills,
+  correction,
+  fairness,
+}

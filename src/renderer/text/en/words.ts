@@ -1,0 +1,90 @@
+import { NO_BREAK } from '../figures.ts'
+
+/** Words that sentences of every page are made of. */
+
+const small = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+const teens = ['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
+
+/** `twelve`, `forty-two`, `120`: a count in a sentence. */
+export function inWords(count: number): string {
+  if (count <= 12) return small[count] ?? String(count)
+  if (count < 20) return teens[count - 13] ?? String(count)
+  if (count >= 100) return String(count)
+  const unit = count % 10
+  return `${tens[Math.floor(count / 10)]}${unit === 0 ? '' : `-${small[unit]}`}`
+}
+
+/** `twelve members`, `one member`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${inWords(count)} ${count === 1 ? one : many}`
+}
+
+/** `12 members`, `1 member`: the same with a figure, for notes. */
+export function counting(count: number, one: string, many: string): string {
+  return `${count}${NO_BREAK}${count === 1 ? one : many}`
+}
+
+export function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `October` of `2026-10`. */
+export function monthName(month: string): string {
+  return monthNames[Number(month.slice(5, 7)) - 1] ?? month
+}
+
+/** `Oct` of `2026-10`. */
+export function shortMonth(month: string): string {
+  return monthName(month).slice(0, 3)
+}
+
+/** `October 2026`. */
+export function monthAndYear(month: string): string {
+  return `${monthName(month)}${NO_BREAK}${month.slice(0, 4)}`
+}
+
+/** `4 November 2026` of `2026-11-04`, the day never broken from its month. */
+export function longDate(date: string): string {
+  return `${Number(date.slice(8, 10))}${NO_BREAK}${monthName(date)} ${date.slice(0, 4)}`
+}
+
+/** `4 Nov 2026`. */
+export function shortDate(date: string): string {
+  return `${Number(date.slice(8, 10))}${NO_BREAK}${shortMonth(date)}${NO_BREAK}${date.slice(0, 4)}`
+}
+
+/** `1, 2 and 3`. */
+export function listed(words: readonly string[]): string {
+  if (words.length <= 1) return words.join('')
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

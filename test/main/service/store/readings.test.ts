@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Zone } from '../../../../src/core/calendar/zone.ts'
+import { localMonth } from '../../../../src/core/calendar/month.ts'
+import { mergeLayers } from '../../../../src/main/service/store/readingLayers.ts'
+import { newFile, quarterHours, saveReadings } from '../open-file.ts'
+
+const october = localMonth(new Zone('Europe/Vienna'), '2026-10')
+const monthOf = (file: ReturnType<typeof newFile>, asOf?: number): number[][] =>
+  file.readings
+    .between(october.start, october.end, asOf)
+    .map(({ series }) => [series.start].concat(Array.from(series.values)))
+
+test('a year of days comes back as it went in, the clock change included', () => {
+  const file = newFile()
+  const count = (october.end - october.start) / 900
+  expect(count).toBe(31 * 96 + 4)
+  const values = Array.from({ length: count }, (_, k) => (k % 7 === 3 ? NaN : k * 1000))
+  saveReadings(file, [quarterHours('AT1', october.start, values)])
+  const [series] = file.readings.between(october.start, october.end)
+  expect([...(series?.series.values ?? [])]).toEqual(values)
+  expect(file.readings.months()).toEqual(['2026-10'])
+})
+
+test('the newest value that stands counts, a missing one erases nothing, and every earlier state can be told', () => {
+  const file = newFile()
+  const first = saveReadings(file, [quarterHours('AT1', october.start, [1, 2, 3, 4])])
+  const second = saveReadings(file, [quarterHours('AT1', october.start + 900, [20, NaN, 40, 50])])
+  expect(monthOf(file)).toEqual([[october.start, 1, 20, 3, 40, 50]])
+  expect(monthOf(file, first)).toEqual([[october.start, 1, 2, 3, 4]])
+  const undone = file.undo(second, () => undefined).batch
+  expect(monthOf(file)).toEqual([[october.start, 1, 2, 3, 4]])
+  expect(monthOf(file, second)).toEqual([[october.start, 1, 20, 3, 40, 50]])
+  file.undo(undone, () => undefined)
+  expect(monthOf(file)).toEqual([[october.start, 1, 20, 3, 40, 50]])
+  expect(monthOf(file, undone)).toEqual([[october.start, 1, 2, 3, 4]])
+})
+
+test('a newer value of another step stands alone for its time', () => {
+  const file = newFile()
+  saveReadings(file, [quarterHours('AT1', october.start, [1, 2, 3, 4, 5, 6, 7, 8])])
+  saveReadings(file, [quarterHours('AT1', october.start, [100], 3600)])
+  expect(monthOf(file)).toEqual([
+    [october.start, 100],
+    [october.start + 3600, 5, 6, 7, 8],
+  ])
+})
+
+test('a point in both directions keeps them apart', () => {
+  const file = newFile()
+  const used = quarterHours('BE1', october.start, [1, 2])
+  saveReadings(file, [
+    used,
+    { ...used, direction: 'feed-in', series: { ...used.series, values: Float64Array.of(7, 8) } },
+  ])
+  const found = file.readings.between(october.start, october.end)
+  expect(found.map((one) => [one.direction, Array.from(one.series.values)])).toEqual([
+    ['feed-in', [7, 8]],
+    ['offtake', [1, 2]],
+  ])
+})
+
+test('readings cannot be rewritten', () => {
+  const file = newFile()
+  saveReadings(file, [quarterHours('AT1', october.start, [1])])
+  expect(() => file.db.exec('DELETE FROM reading')).toThrow('never removed')
+  expect(() => file.db.exec(`UPDATE reading SET point = 'AT2'`)).toThrow('never changed')
+})
+
+test('layers of one grid: the newest value a slot has, whatever their order and spans', () => {
+  const layer = fc.record({
+    offset: fc.integer({ min: 0, max: 6 }),
+    values: fc.array(fc.constantFrom(NaN, 1, 2, 3), { maxLength: 6 }),
+  })
+  fc.assert(
+    fc.property(fc.array(layer, { maxLength: 5 }), (drawn) => {
+      const layers = drawn.map(({ offset, values }, batch) => ({
+        batch,
+        series: { start: offset * 900, stepSeconds: 900, values: Float64Array.from(values) },
+      }))
+      const expected = new Map<number, number>()
+      for (const { series } of layers)
+        series.values.forEach(
+          (value, k) => void (Number.isNaN(value) || expected.set(series.start + k * 900, value)),
+        )
+      const merged = mergeLayers(layers.toReversed(), 0, 4 * 900)
+      const found = merged.flatMap(({ start, values }) =>
+        [...values].map((value, k) => [start + k * 900, value] as const),
+      )
+      expect(new Map(found.filter(([, value]) => !Number.isNaN(value)))).toEqual(
+        new Map([...expected].filter(([slot]) => slot < 4 * 900).toSorted(([a], [b]) => a - b)),
+      )
+    }),
+  )
+})

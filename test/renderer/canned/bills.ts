@@ -1,0 +1,118 @@
+import type { BillDocument } from '../../../src/core/billing/document.ts'
+import type { Bill, Bills } from '../../../src/core/contract/settling.ts'
+import { month, plain, seeds, settled, type Options } from './cooperative.ts'
+
+const minus = '\u2212'
+const euro = (cents: number): string => `${cents < 0 ? minus : ''}${(Math.abs(cents) / 100).toFixed(2)}`
+
+export function documentsOf(options: Options = plain, approved = false): BillDocument[] {
+  return settled(options).members.map((member, index) => ({
+    month,
+    member: member.member,
+    memberName: member.name,
+    memberAddress: 'Mill Lane 4, 3100 Rivertown',
+    document: member.amountCents < 0 ? 'credit-note' : 'bill',
+    number: approved ? `2026-10-${String(index + 1).padStart(3, '0')}` : null,
+    refersTo: null,
+    date: approved ? '2026-11-04' : null,
+    due: approved ? '2026-11-18' : null,
+    lines: member.lines,
+    netCents: member.netCents,
+    vat: member.vat,
+    vatCents: member.vatCents,
+    amountCents: member.amountCents,
+    openingBalanceCents: member.openingBalanceCents,
+    dueCents: member.amountCents + member.openingBalanceCents,
+    correction: null,
+  }))
+}
+
+export function billsOf(lookedAt: ReadonlySet<string>, options: Options = plain, approved = false): Bills {
+  const documents = documentsOf(options, approved)
+  return {
+    month,
+    settlement: {
+      id: 41,
+      state: approved ? 'approved' : 'draft',
+      stale: false,
+      complete: true,
+      preview: false,
+    },
+    bills: documents.map((document) => ({
+      member: document.member,
+      name: document.memberName,
+      document: document.document,
+      number: document.number,
+      amountCents: document.amountCents,
+      lookedAt: approved || lookedAt.has(document.member),
+    })),
+    sumCents: documents.reduce((sum, document) => sum + document.amountCents, 0),
+    approvedAt: approved ? Date.UTC(2026, 10, 4, 19, 9) / 1000 : null,
+    reasonNeeded: [],
+    cannotApprove: null,
+  }
+}
+
+export function billOf(number: string, options: Options = plain, approved = false): Bill {
+  const result = settled(options)
+  const index = result.members.findIndex((member) => member.member === number)
+  const member = result.members[index]
+  const document = documentsOf(options, approved)[index]
+  if (member === undefined || document === undefined) throw new RangeError(`no member ${number}`)
+  const labels = {
+    morning: 'Morning',
+    midday: 'Midday, from the roofs',
+    evening: 'Evening, the last sun and the mill',
+    night: 'Night and morning, the mill',
+  }
+  const parts = member.parts.map((part) => ({
+    kind: 'part' as const,
+    label: part.band === null ? 'Solidarity share' : labels[part.band],
+    cents: -part.cents,
+  }))
+  const terms = [euro(member.aloneCents), ...parts.map((part) => `${minus} ${euro(-part.cents)}`)]
+  const previous = Math.round(document.amountCents * 0.76)
+  const change = document.amountCents - previous
+  const causes = [152, 409, -199]
+  return {
+    document,
+    member,
+    explanation: {
+      headline: `${member.name} ${member.withCents < 0 ? 'receives' : 'pays'} ${euro(Math.abs(member.withCents))}\u00A0€, ${euro(member.shareCents)}\u00A0€ less than alone.`,
+      lead: `${seeds[index]?.from} of ${seeds[index]?.used}\u00A0kWh came from neighbours.`,
+      steps: [
+        { kind: 'without', label: 'Without the cooperative', cents: member.aloneCents },
+        ...parts,
+        { kind: 'with', label: 'With it', cents: member.withCents },
+        { kind: 'supplier', label: 'to the own supplier, about', cents: member.withCents - member.netCents },
+        { kind: 'bill', label: 'to the cooperative', cents: member.netCents },
+      ],
+      why: [
+        `Alone, ${seeds[index]?.used}\u00A0kWh at 29.10\u00A0ct would have cost ${euro(member.aloneCents)}\u00A0€.`,
+        `By using electricity when neighbours had some to spare, you made the cooperative ${euro(member.shareCents)}\u00A0€ better off. That is yours.`,
+      ],
+      addition: `${terms.join(' ')} = ${euro(member.withCents)}`,
+      settlement:
+        (member.settlementCents ?? 0) > 0
+          ? `The internal price alone would leave you ${euro(member.settlementCents ?? 0)}\u00A0€ more than your share, so this line evens it. Over all members these lines sum to zero.`
+          : `The internal price alone would leave you ${euro(-(member.settlementCents ?? 0))}\u00A0€ less than your share, so this line gives it back. Over all members these lines sum to zero.`,
+      change: {
+        previousMonth: '2026-09',
+        previousCents: previous,
+        causes: [
+          { label: 'Price up, 28.4 to 29.1 ct a kWh.', cents: causes[0] ?? 0 },
+          { label: 'You used 28 kWh more.', cents: causes[1] ?? 0 },
+          { label: 'The others left more of it to you.', cents: causes[2] ?? 0 },
+          {
+            label: 'Roofs and mill gave less.',
+            cents: change - causes.reduce((sum, cause) => sum + cause, 0),
+          },
+        ],
+        cents: change,
+      },
+      remarks: member.estimatedSlots > 0 ? ['Two hours are estimates of the grid operator.'] : [],
+    },
+    currency: 'EUR',
+    memberSince: '2024-11-01',
+  }
+}

@@ -1,0 +1,110 @@
+import type { JobName, Name } from '../../../src/core/contract/contract.ts'
+import { billOf, billsOf } from './bills.ts'
+import { plain, type Options } from './cooperative.ts'
+import { correctionOf } from './correction.ts'
+import { fairnessTrend, noMonths, oneMonth, withoutIncomes } from './fairness.ts'
+import { completeMonth, dayOf, emptyMonth, lackingMonth, planned } from './readings.ts'
+import { beforeSettling, beforeWithGaps, settlement, troubledSettlement } from './settle.ts'
+
+/** What the double of the service answers on the pages of the month's work, scene by scene. */
+export type Answer = (input: never) => unknown
+export type Scene = { readonly [N in Name]?: Answer }
+
+const output = (fileName: string) => () => ({
+  id: fileName,
+  fileName,
+  mediaType: 'application/pdf',
+  bytes: 48_213,
+})
+const looked = new Set(['1', '2', '3'])
+
+function evening(options: Options): Scene {
+  return {
+    'readings.month': () => completeMonth(options),
+    'readings.plan': () => planned(options),
+    'readings.save': () => ({
+      batch: 42,
+      rows: planned(options).result.rows,
+      words: '18 points saved from three files.',
+    }),
+    'readings.day': ({ date }: { date: string }) => dayOf(date),
+    'settle.before': () => beforeSettling,
+    'settle.run': () => settlement(options),
+    'settle.get': () => settlement(options),
+    'bills.list': () => billsOf(looked, options),
+    'bills.get': ({ member }: { member: string }) => billOf(member, options),
+    'bills.look': ({ member }: { member: string }) => {
+      looked.add(member)
+      return {}
+    },
+    'bills.approve': () => billsOf(looked, options, true),
+    'bills.pdf': output('2026-10-004.pdf'),
+    'bills.documents': output('2026-10.zip'),
+    'correction.get': () => correctionOf('draft'),
+    'correction.approve': () => correctionOf('approved'),
+    'correction.documents': output('2026-10-corrections.zip'),
+    'fairness.trend': () => fairnessTrend,
+  }
+}
+
+export const scenes = {
+  evening: evening(plain),
+  vat: evening({ ...plain, vat: true }),
+  need: evening({ ...plain, need: true }),
+  long: evening({ ...plain, longNames: true }),
+  lacking: {
+    ...evening(plain),
+    'readings.month': () => lackingMonth(),
+    'readings.plan': () => planned(plain, true),
+    'settle.before': () => beforeWithGaps,
+    'settle.get': () => null,
+    'bills.list': () => ({
+      ...billsOf(looked),
+      reasonNeeded: ['Two points lack values for 25 hours.', 'Jonas Huber pays 0.38\u00A0€ more than alone.'],
+    }),
+    'correction.get': () => correctionOf('due'),
+    'fairness.trend': () => withoutIncomes,
+  },
+  trouble: {
+    ...evening(plain),
+    'settle.get': () => troubledSettlement(),
+    'bills.list': () => ({
+      ...billsOf(looked),
+      settlement: { id: 41, state: 'draft', stale: true, complete: false, preview: true },
+      cannotApprove: 'Shares of a preview cannot be approved.',
+    }),
+    'fairness.trend': () => oneMonth,
+  },
+  approved: {
+    ...evening(plain),
+    'settle.get': () => ({ ...settlement(plain), state: 'approved' }),
+    'bills.list': () => ({
+      ...billsOf(looked, plain, true),
+      settlement: { id: 41, state: 'approved', stale: true, complete: true, preview: false },
+    }),
+    'bills.get': ({ member }: { member: string }) => billOf(member, plain, true),
+    'correction.get': () => correctionOf('approved'),
+  },
+  nothing: {
+    ...evening(plain),
+    'readings.month': () => emptyMonth(),
+    'settle.get': () => null,
+    'bills.list': () => ({ ...billsOf(new Set()), settlement: null, bills: [], sumCents: 0 }),
+    'correction.get': () => null,
+    'fairness.trend': () => noMonths,
+  },
+} satisfies Record<string, Scene>
+
+export type SceneName = keyof typeof scenes
+export const sceneNames = Object.keys(scenes) as SceneName[]
+
+/** Jobs that take their time, so that their steps can be seen: phase, done, total. */
+export const slowSteps: { readonly [N in JobName]?: readonly (readonly [string, number, number])[] } = {
+  'settle.run': [
+    ['readings', 2980, 2980],
+    ['prices', 2980, 2980],
+    ['coalitions', 1204, 4096],
+    ['coalitions', 2611, 4096],
+  ],
+  'readings.plan': [['Reading netz-ost-october.csv', 1, 4]],
+}

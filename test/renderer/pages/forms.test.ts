@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { newMember, type Member } from '../../../src/core/community/member.ts'
+import { bandsOf, problemOf, rowsOf } from '../../../src/renderer/pages/settings/bandForm.ts'
+import * as members from '../../../src/renderer/pages/members/memberForm.ts'
+import { sortedMembers } from '../../../src/renderer/pages/members/memberList.ts'
+import * as tariffs from '../../../src/renderer/pages/tariffs/tariffForm.ts'
+import { fileNameOf } from '../../../src/renderer/pages/welcome/newCooperative.ts'
+import { memberRows, tariffRows } from '../double/village.ts'
+
+const full: Member = {
+  ...newMember('A7', 'Zoë Świątek', '2026-01-15'),
+  until: '2027-12-31',
+  points: [
+    { id: 'AT001', direction: 'offtake' },
+    { id: 'AT002', direction: 'feed-in' },
+  ],
+  incomePerYear: 31_500,
+  incomeBand: 'middle',
+  hardship: true,
+  staticShare: 0.125,
+  factor: 1,
+  priority: 2,
+  vat: 'standard',
+  tariff: 'Night',
+  openingBalanceCents: -1250,
+  mandate: 'M-7',
+  mandateDate: '2026-01-20',
+}
+const start = { from: '2026-10-01', number: '13' }
+
+test('a member passes through the form unchanged', () => {
+  for (const member of [full, newMember('1', 'Anna', '2026-10-01')]) {
+    const form = members.formOf(member, start)
+    expect(members.problemsIn(form, new Set())).toEqual({})
+    expect(members.memberOf(form)).toEqual(member)
+  }
+})
+
+test('a member form names every field that is wrong', () => {
+  const form = {
+    ...members.formOf(full, start),
+    name: ' ',
+    until: '2025-01-01',
+    staticShare: '140',
+    incomePerYear: '0',
+  }
+  form.points.push({ key: 9, id: 'AT001', direction: 'offtake' })
+  expect(Object.keys(members.problemsIn(form, new Set(['A7']))).toSorted()).toEqual(
+    ['incomePerYear', 'name', 'number', 'point 2', 'staticShare', 'until'].toSorted(),
+  )
+})
+
+test('a new member gets the next free number', () => {
+  expect(members.freeNumber(new Set(['1', '2', '4']))).toBe('5')
+})
+
+test.each(tariffRows)('price row $id passes through the form unchanged', ({ row }) => {
+  const form = tariffs.formOf(row, { name: '', from: '' })
+  expect(tariffs.problemsIn(form, 'ct')).toEqual({})
+  expect(tariffs.rowOf(form)).toEqual(row)
+})
+
+test('the middle price is told while it is typed', () => {
+  const form = tariffs.formOf(tariffRows[1]!.row, { name: '', from: '' })
+  expect(tariffs.middleOf(form)).toBe(158_500)
+  expect(tariffs.middleOf({ ...form, sell: '' })).toBeNull()
+})
+
+test('half a time of day is refused', () => {
+  const form = { ...tariffs.formOf(tariffRows[1]!.row, { name: '', from: '' }), bandFrom: '22:00' }
+  expect(Object.keys(tariffs.problemsIn(form, 'ct'))).toEqual(['bandUntil'])
+})
+
+test('bands pass through unchanged; overlaps and doubles are refused', () => {
+  const bands = [
+    { id: 'lower', fromIncome: null, toIncome: 28_000 },
+    { id: 'higher', fromIncome: 28_000, toIncome: null },
+  ]
+  const rows = rowsOf(bands)
+  expect(bandsOf(rows)).toEqual(bands)
+  expect(rows.map((row) => problemOf(row, rows))).toEqual([null, null])
+  const overlapping = [rows[0]!, { ...rows[1]!, from: '20000' }]
+  expect(problemOf(overlapping[1]!, overlapping)?.field).toBe('from')
+})
+
+test('members sort by number as numbers, and the unknown stands last both ways', () => {
+  const some = [{ ...memberRows[9]! }, { ...memberRows[1]!, amountCents: null }, { ...memberRows[0]! }]
+  const numbers = (column: string, down: boolean): string[] =>
+    sortedMembers(some, { column, down }).map((member) => member.number)
+  expect(numbers('number', false)).toEqual(['1', '2', '10'])
+  expect(numbers('amount', false)).toEqual(['1', '10', '2'])
+  expect(numbers('amount', true)).toEqual(['10', '1', '2'])
+})
+
+test('a file is named after its cooperative', () => {
+  expect(fileNameOf('Bürgerenergie Rosenhügel eG')).toBe('burgerenergie-rosenhugel-eg.fairwatt')
+  expect(fileNameOf('Энергия')).toBe('cooperative.fairwatt')
+})
