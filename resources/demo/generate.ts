@@ -12,9 +12,16 @@ function csvCell(text: string): string {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
+/** An invented account with right check digits (ISO 13616: the number with AT00 behind it is 1 modulo 97). */
+function austrianIban(number: number): string {
+  const account = `12000${String(48_151_623 + 4242 * number).padStart(11, '0')}`
+  const check = 98n - (BigInt(`${account}102900`) % 97n)
+  return `AT${String(check).padStart(2, '0')}${account}`
+}
+
 function membersCsv(): string {
   const head =
-    'number,name,kind,from,until,points,feed_in_points,income_per_year,hardship,static_share,vat,opening_balance,mandate,email,language,address'
+    'number,name,kind,from,until,points,feed_in_points,income_per_year,hardship,static_share,vat,opening_balance,iban,mandate,mandate_date,email,language,address'
   const rows = people.map((m) =>
     [
       m.number,
@@ -29,7 +36,9 @@ function membersCsv(): string {
       m.staticShare,
       m.vat,
       m.openingBalance,
+      m.mandate === '' ? '' : austrianIban(Number(m.number)),
       m.mandate,
+      m.mandate === '' ? '' : m.from,
       m.email,
       'en',
       m.address,

@@ -47,7 +47,7 @@ async function call(
 
 test('the page and everything it names are served', async () => {
   const page = await (await fetch(origin)).text()
-  const named = [...page.matchAll(/(?:src|href)="\.?\/?([^"#]+)"/g)].map(([, path]) => path)
+  const named = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, path]) => path)
   expect(named.length).toBeGreaterThan(0)
   for (const path of named) expect((await fetch(`${origin}/${path}`)).status).toBe(200)
 })

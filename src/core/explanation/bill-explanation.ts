@@ -23,7 +23,7 @@ export const BillExplanationSchema = v.object({
   addition: v.string(),
   /** Settlement line in words: what it is and why it is plus or minus; null where there is none. */
   settlement: v.nullable(v.string()),
-  /** Since last month: previous amount, causes, this amount; causes sum to the difference. Null in the first month. */
+  /** Since last month: previous amount, causes, this amount (`cents`); the causes sum to the difference of the two. Null in the first month. */
   change: v.nullable(
     v.object({
       previousMonth: v.string(),

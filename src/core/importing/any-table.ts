@@ -32,10 +32,16 @@ interface Readable {
  * Reads a table that no format knows: by the confirmed mapping, by a remembered one of its signature, else by a guess, provided that the
  * words of the file leave nothing open that changes a number. What stays open is a problem with the guess beside it.
  */
-export function readAnyTable(table: Table, context: FormatContext, options: UnderstandOptions, finish: Finish): Understood {
+export function readAnyTable(
+  table: Table,
+  context: FormatContext,
+  options: UnderstandOptions,
+  finish: Finish,
+): Understood {
   const known: InspectedFile = { ...uninspected(context.file), format: 'table', formatName: 'Table' }
   const readable = findReadable(table, context.zone)
-  if (readable === null) return refuse({ ...known, format: null, formatName: '' }, notATable(table, context.file))
+  if (readable === null)
+    return refuse({ ...known, format: null, formatName: '' }, notATable(table, context.file))
   const { rows, shape } = readable
   const guess = guessMapping(rows, shape, table.delimiter, context.zone, context.directions)
   const proposal: MappingProposal = {
@@ -71,15 +77,22 @@ function refuse(inspected: InspectedFile, problem: Problem): Understood {
   return { inspected: { ...inspected, recognised: false, problem }, readings: [] }
 }
 
-function withNotes({ inspected, readings }: Understood, mapping: MappingProposal, notes: readonly string[]): Understood {
+function withNotes(
+  { inspected, readings }: Understood,
+  mapping: MappingProposal,
+  notes: readonly string[],
+): Understood {
   return { inspected: { ...inspected, mapping, notes: [...inspected.notes, ...notes] }, readings }
 }
 
 function notesOf(guess: MappingGuess): string[] {
   const notes: string[] = []
   if (guess.unsure.includes('label'))
-    notes.push(`The file does not say whether a time marks a slot’s start or its end; it is read as the ${guess.mapping.label}.`)
-  if (guess.leftOut.length > 0) notes.push(`Not read: ${guess.leftOut.map((header) => `“${header}”`).join(', ')}.`)
+    notes.push(
+      `The file does not say whether a time marks a slot’s start or its end; it is read as the ${guess.mapping.label}.`,
+    )
+  if (guess.leftOut.length > 0)
+    notes.push(`Not read: ${guess.leftOut.map((header) => `“${header}”`).join(', ')}.`)
   return notes
 }
 
@@ -89,21 +102,44 @@ function problemBefore(guess: MappingGuess, readable: Readable, context: FormatC
   if (guess.onlyOther !== null) return importProblem('not-electricity', { file, found: guess.onlyOther })
   const zone = new Zone(guess.mapping.zone)
   const labels = readLabels(readable.rows, readable.shape, guess.mapping.timePattern, zone)
-  if (stepOf([placeLabels(labels.labels, zone)])?.kind === 'monthly') return importProblem('monthly-only', { file })
+  if (stepOf([placeLabels(labels.labels, zone)])?.kind === 'monthly')
+    return importProblem('monthly-only', { file })
   if (guess.mapping.columns.length === 0)
-    return importProblem('unknown-format', { file, detail: 'there is no column of numbers beside its times.' })
+    return importProblem('unknown-format', {
+      file,
+      detail: 'there is no column of numbers beside its times.',
+    })
   const open = (what: Unsure): boolean => guess.unsure.includes(what)
-  if (open('time')) return importProblem('time-unknown', { file, example: cellText(readable.rows[readable.shape.firstRow], readable.shape.timeColumn) })
+  if (open('time'))
+    return importProblem('time-unknown', {
+      file,
+      example: cellText(readable.rows[readable.shape.firstRow], readable.shape.timeColumn),
+    })
   if (open('decimal')) return importProblem('decimal-unknown', { file, example: guess.example })
-  if (open('unit')) return importProblem('unit-unknown', { file, column: guess.column, ...readBothWays(guess, readable, file) })
+  if (open('unit'))
+    return importProblem('unit-unknown', {
+      file,
+      column: guess.column,
+      ...readBothWays(guess, readable, file),
+    })
   if (open('direction') && guess.mapping.layout === 'long' && guess.mapping.columns.length > 1)
     return importProblem('direction-unknown', { file, column: guess.column })
   return null
 }
 
 /** What the first column adds up to as kWh and as kW, for the question which of the two it is. */
-function readBothWays({ mapping }: MappingGuess, { rows, shape }: Readable, file: string): { asKWh: string; asKW: string } {
-  const raw = readMapped(file, rows, shape, { ...mapping, unit: 'kWh', columns: mapping.columns.slice(0, 1) }, new Map<string, Direction>())
+function readBothWays(
+  { mapping }: MappingGuess,
+  { rows, shape }: Readable,
+  file: string,
+): { asKWh: string; asKW: string } {
+  const raw = readMapped(
+    file,
+    rows,
+    shape,
+    { ...mapping, unit: 'kWh', columns: mapping.columns.slice(0, 1) },
+    new Map<string, Direction>(),
+  )
   let micro = 0
   for (const { values } of raw.channels) for (const value of values) if (!Number.isNaN(value)) micro += value
   return { asKWh: kWhWords(micro), asKW: kWhWords((micro * mapping.stepMinutes) / 60) }
@@ -115,7 +151,18 @@ function rawOf(readable: Readable, mapping: Mapping, context: FormatContext): Ra
   const { rows, shape } = readable.dailyTotals
   const column = shape.valueColumns[0]
   if (column === undefined) return raw
-  const totals = readMapped(context.file, rows, shape, { ...mapping, stepMinutes: 1440, timeColumn: shape.timeColumn, columns: [{ column, header: '', point: '', direction: 'other' }] }, new Map<string, Direction>())
+  const totals = readMapped(
+    context.file,
+    rows,
+    shape,
+    {
+      ...mapping,
+      stepMinutes: 1440,
+      timeColumn: shape.timeColumn,
+      columns: [{ column, header: '', point: '', direction: 'other' }],
+    },
+    new Map<string, Direction>(),
+  )
   let statedMicro = 0
   let count = 0
   for (const value of totals.channels[0]?.values ?? [])
@@ -143,15 +190,27 @@ function findReadable(table: Table, zone: string): Readable | null {
       const shape = shapeOf(own)
       if (shape === null) return []
       const { labels } = readLabels(own, shape, shape.order, null)
-      return [{ rows: own, shape, step: stepOf([placeLabels(labels, new Zone(zone))])?.seconds ?? Number.POSITIVE_INFINITY }]
+      return [
+        {
+          rows: own,
+          shape,
+          step: stepOf([placeLabels(labels, new Zone(zone))])?.seconds ?? Number.POSITIVE_INFINITY,
+        },
+      ]
     })
     const [finest, ...others] = parts.toSorted((a, b) => a.step - b.step)
-    if (finest) return { rows: finest.rows, shape: finest.shape, dailyTotals: others.find(({ step }) => step === 86_400) ?? null }
+    if (finest)
+      return {
+        rows: finest.rows,
+        shape: finest.shape,
+        dailyTotals: others.find(({ step }) => step === 86_400) ?? null,
+      }
   }
   return null
 }
 
-const MONTH_LABEL = /^((19|20)\d{2}[-/.](0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-/.](19|20)\d{2}|(jan|feb|m(a|ä)r|apr|ma[yi]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zä]*\.?[ -]?(20)?\d{2})$/i
+const MONTH_LABEL =
+  /^((19|20)\d{2}[-/.](0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-/.](19|20)\d{2}|(jan|feb|m(a|ä)r|apr|ma[yi]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zä]*\.?[ -]?(20)?\d{2})$/i
 
 function notATable(table: Table, file: string): Problem {
   const monthly = table.rows.filter((row) => row.slice(0, 4).some((cell) => MONTH_LABEL.test(cell.trim())))
@@ -166,11 +225,18 @@ function notATable(table: Table, file: string): Problem {
 function adapted(remembered: Mapping, shape: TableShape, guess: MappingGuess): Mapping {
   const taken = new Set<number>()
   const columns = remembered.columns.map((one) => {
-    const column = shape.header.findIndex((header, k) => !taken.has(k) && plainName(header) === plainName(one.header))
+    const column = shape.header.findIndex(
+      (header, k) => !taken.has(k) && plainName(header) === plainName(one.header),
+    )
     if (column < 0) return one
     taken.add(column)
     const header = shape.header[column] as string
-    return { ...one, column, header, point: pointIdIn(header) ?? (pointIdIn(one.header) === null ? one.point : '') }
+    return {
+      ...one,
+      column,
+      header,
+      point: pointIdIn(header) ?? (pointIdIn(one.header) === null ? one.point : ''),
+    }
   })
   const { headerRow, timeColumn, clockColumn, pointColumn, directionColumn, stepMinutes } = guess.mapping
   return {

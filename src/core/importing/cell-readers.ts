@@ -12,7 +12,14 @@ export function damagedRow(file: string, row: number, detail: string): ProblemEr
 const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 /** 10⁻⁶ kWh of a cell, NaN where it is empty; throws `damaged` where it is no number. */
-export function microCell(file: string, rows: readonly string[][], row: number, column: number, decimal: ',' | '.', factor: number): number {
+export function microCell(
+  file: string,
+  rows: readonly string[][],
+  row: number,
+  column: number,
+  decimal: ',' | '.',
+  factor: number,
+): number {
   const text = cellText(rows[row], column)
   if (text === '') return Number.NaN
   const value = parseDecimal(text, decimal)
@@ -22,11 +29,23 @@ export function microCell(file: string, rows: readonly string[][], row: number, 
 }
 
 /** The label of a cell, throws `damaged` where it is none. */
-export function labelCell(file: string, rows: readonly string[][], row: number, column: number, order: DateOrder, clock?: number): TimeLabel {
+export function labelCell(
+  file: string,
+  rows: readonly string[][],
+  row: number,
+  column: number,
+  order: DateOrder,
+  clock?: number,
+): TimeLabel {
   const text = cellText(rows[row], column)
   const time = clock === undefined ? undefined : cellText(rows[row], clock)
   const label = parseTimeLabel(text, order, time)
-  if (label === null) throw damagedRow(file, row, `says “${shown(time === undefined ? text : `${text} ${time}`)}” where a time should be.`)
+  if (label === null)
+    throw damagedRow(
+      file,
+      row,
+      `says “${shown(time === undefined ? text : `${text} ${time}`)}” where a time should be.`,
+    )
   return label
 }
 

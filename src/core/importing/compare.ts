@@ -14,15 +14,25 @@ export interface Compared {
  */
 export function compareWithKnown(reading: PointSeries, existing: Series | null): Compared {
   const { series } = reading
-  const comparable = existing !== null && existing.stepSeconds === series.stepSeconds && (existing.start - series.start) % series.stepSeconds === 0
+  const comparable =
+    existing !== null &&
+    existing.stepSeconds === series.stepSeconds &&
+    (existing.start - series.start) % series.stepSeconds === 0
   const counts = { new: 0, same: 0, changed: 0 }
   const changes = series.values.slice()
   const additions = series.values.slice()
   series.values.forEach((value, slot) => {
     if (Number.isNaN(value)) return
     const start = series.start + slot * series.stepSeconds
-    const there = existing === null ? Number.NaN : comparable ? (existing.values[(start - existing.start) / series.stepSeconds] ?? Number.NaN) : overlapped(existing, start, start + series.stepSeconds)
-    const qualityThere = comparable ? (existing.quality?.[(start - existing.start) / series.stepSeconds] ?? 0) : 0
+    const there =
+      existing === null
+        ? Number.NaN
+        : comparable
+          ? (existing.values[(start - existing.start) / series.stepSeconds] ?? Number.NaN)
+          : overlapped(existing, start, start + series.stepSeconds)
+    const qualityThere = comparable
+      ? (existing.quality?.[(start - existing.start) / series.stepSeconds] ?? 0)
+      : 0
     if (Number.isNaN(there)) counts.new++
     else if (comparable && there === value && qualityThere === (series.quality?.[slot] ?? 0)) {
       counts.same++

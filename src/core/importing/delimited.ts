@@ -66,7 +66,8 @@ function parseRows(text: string, delimiter: string, maxCells: number): string[][
     row = []
   }
   while (at < text.length) {
-    const [cell, next] = text.charCodeAt(at) === QUOTE ? quotedCell(text, at, separator) : plainCell(text, at, separator)
+    const [cell, next] =
+      text.charCodeAt(at) === QUOTE ? quotedCell(text, at, separator) : plainCell(text, at, separator)
     row.push(cell)
     if (++cells > maxCells) throw new RangeError('too many cells')
     if (next >= text.length) {

@@ -39,7 +39,13 @@ export function unitIn(text: string): 'kWh' | 'Wh' | 'MWh' | 'kW' | 'W' | null {
   const match = UNIT.exec(text)
   if (match) {
     const found = (match[1] as string).toLowerCase()
-    return found === 'mwh' ? 'MWh' : found === 'kwh' || found.startsWith('kilo') ? 'kWh' : found === 'wh' ? 'Wh' : 'kW'
+    return found === 'mwh'
+      ? 'MWh'
+      : found === 'kwh' || found.startsWith('kilo')
+        ? 'kWh'
+        : found === 'wh'
+          ? 'Wh'
+          : 'kW'
   }
   return WATT.test(text) ? 'W' : null
 }

@@ -41,7 +41,8 @@ export class FileGrid {
       last = Math.max(last, onlyCumulative ? own - stepSeconds : own)
     }
     if (!Number.isFinite(first) || last < first) return null
-    if (!daily) return new FileGrid(first, Math.round((last - first) / stepSeconds) + 1, stepSeconds, false, zone)
+    if (!daily)
+      return new FileGrid(first, Math.round((last - first) / stepSeconds) + 1, stepSeconds, false, zone)
     const from = epochDayOf(zone.dateOf(first))
     const until = epochDayOf(zone.dateOf(last))
     return new FileGrid(zone.startOf(dateOfEpochDay(from)), until - from + 1, DAY, true, zone)

@@ -1,4 +1,4 @@
-import { endOf, type PointSeries } from '../metering/series.ts'
+import { endOf, type PointSeries, type Series } from '../metering/series.ts'
 import { trimmed } from './compare.ts'
 
 /** A series that a file (by its index) wants to save. */
@@ -7,72 +7,107 @@ export interface Claim {
   readonly reading: PointSeries
 }
 
+export interface Contradiction {
+  readonly first: number
+  readonly second: number
+  readonly point: string
+  readonly slots: number
+}
+
 export interface ResolvedClaims {
   /** What is left to compare with the cooperative's readings; each slot of a point in one claim only. */
   readonly claims: readonly Claim[]
   /** Slots that an earlier file already gave with the same value. */
   readonly sameAgain: readonly { readonly file: number; readonly slots: number }[]
   readonly refused: readonly { readonly file: number; readonly slots: number }[]
-  readonly contradictions: readonly { readonly first: number; readonly second: number; readonly point: string; readonly slots: number }[]
+  readonly contradictions: readonly Contradiction[]
 }
 
-interface Working {
-  readonly claim: Claim
-  readonly values: Float64Array
-}
-
-/** The same point in several files of one import: equal values count once, contradicting slots are taken from neither. */
+/** The same point in several files of one import: equal values count once, contradicting slots are taken from none of them. */
 export function resolveBetweenFiles(claims: readonly Claim[]): ResolvedClaims {
+  const left: Claim[] = []
   const sameAgain: { file: number; slots: number }[] = []
   const refused: { file: number; slots: number }[] = []
-  const contradictions: { first: number; second: number; point: string; slots: number }[] = []
-  const working = claims.map((claim): Working => ({ claim, values: claim.reading.series.values.slice() }))
-  const groups = Map.groupBy(working, ({ claim: { reading } }) => JSON.stringify([reading.point, reading.direction, reading.quantity]))
-  for (const group of groups.values())
-    group.forEach((later, k) => {
-      for (const earlier of group.slice(0, k)) {
-        const { same, against } = compareTwo(earlier, later)
-        if (same > 0) sameAgain.push({ file: later.claim.file, slots: same })
-        if (against === 0) continue
-        refused.push({ file: earlier.claim.file, slots: against }, { file: later.claim.file, slots: against })
-        contradictions.push({ first: earlier.claim.file, second: later.claim.file, point: later.claim.reading.point, slots: against })
-      }
+  const contradictions: Contradiction[] = []
+  const groups = Map.groupBy(claims, ({ reading: { point, direction, quantity } }) =>
+    JSON.stringify([point, direction, quantity]),
+  )
+  for (const group of groups.values()) {
+    const contradicted = group.map(({ reading }) => new Uint8Array(reading.series.values.length))
+    forEachPair(group, (a, b) => {
+      const slots = markContradictions(
+        group[a] as Claim,
+        group[b] as Claim,
+        contradicted[a] as Uint8Array,
+        contradicted[b] as Uint8Array,
+      )
+      if (slots > 0)
+        contradictions.push({
+          first: (group[a] as Claim).file,
+          second: (group[b] as Claim).file,
+          point: (group[a] as Claim).reading.point,
+          slots,
+        })
     })
-  const left = working.flatMap(({ claim, values }) => trimmed(claim.reading, values).map((reading) => ({ file: claim.file, reading })))
+    const taken = new Set<number>()
+    group.forEach(({ file, reading }, k) => {
+      const values = reading.series.values.slice()
+      let same = 0
+      let against = 0
+      values.forEach((value, slot) => {
+        if (Number.isNaN(value)) return
+        const start = reading.series.start + slot * reading.series.stepSeconds
+        if (contradicted[k]?.[slot] === 1) against++
+        else if (taken.has(start)) same++
+        else {
+          taken.add(start)
+          return
+        }
+        values[slot] = Number.NaN
+      })
+      if (same > 0) sameAgain.push({ file, slots: same })
+      if (against > 0) refused.push({ file, slots: against })
+      for (const rest of trimmed(reading, values)) left.push({ file, reading: rest })
+    })
+  }
   return { claims: left, sameAgain, refused, contradictions }
 }
 
-/** Empties what the later one repeats, and in both what they contradict each other in. */
-function compareTwo(earlier: Working, later: Working): { same: number; against: number } {
-  const a = earlier.claim.reading.series
-  const b = later.claim.reading.series
-  const sameGrid = a.stepSeconds === b.stepSeconds && (a.start - b.start) % a.stepSeconds === 0
-  let same = 0
-  let against = 0
-  for (let slot = 0; slot < later.values.length; slot++) {
-    const value = later.values[slot] as number
-    if (Number.isNaN(value)) continue
+function forEachPair(group: readonly Claim[], visit: (a: number, b: number) => void): void {
+  for (let b = 1; b < group.length; b++) for (let a = 0; a < b; a++) visit(a, b)
+}
+
+/** Marks in both what they contradict each other in; gives the number of the second one's slots. */
+function markContradictions(first: Claim, second: Claim, inFirst: Uint8Array, inSecond: Uint8Array): number {
+  const a = first.reading.series
+  const b = second.reading.series
+  let slots = 0
+  b.values.forEach((value, slot) => {
+    if (Number.isNaN(value)) return
     const start = b.start + slot * b.stepSeconds
-    if (start + b.stepSeconds <= a.start || start >= endOf(a)) continue
-    // slots of different length are never compared: the overlapping ones contradict each other
-    const [from, until] = sameGrid
-      ? [(start - a.start) / a.stepSeconds, (start - a.start) / a.stepSeconds + 1]
-      : [Math.max(0, Math.floor((start - a.start) / a.stepSeconds)), Math.min(a.values.length, Math.ceil((start + b.stepSeconds - a.start) / a.stepSeconds))]
-    let contradicts = false
-    for (let at = from; at < until; at++) {
-      // the earlier file's own value, also where another file has already emptied it
+    let clash = false
+    for (const at of slotsWithin(a, start, start + b.stepSeconds)) {
       const known = a.values[at] as number
-      if (Number.isNaN(known)) continue
-      if (sameGrid && known === value) {
-        if (!Number.isNaN(earlier.values[at])) same++
-        else contradicts = true
+      // slots of different length are never compared: where both have a value they contradict each other
+      if (
+        Number.isNaN(known) ||
+        (known === value && a.stepSeconds === b.stepSeconds && a.start + at * a.stepSeconds === start)
+      )
         continue
-      }
-      contradicts = true
-      earlier.values[at] = Number.NaN
+      clash = true
+      inFirst[at] = 1
     }
-    if (contradicts) against++
-    if (contradicts || (sameGrid && !Number.isNaN(a.values[from]))) later.values[slot] = Number.NaN
-  }
-  return { same, against }
+    if (!clash) return
+    inSecond[slot] = 1
+    slots++
+  })
+  return slots
+}
+
+/** Slots of a series that overlap a stretch of time. */
+function slotsWithin(series: Series, start: number, end: number): number[] {
+  if (end <= series.start || start >= endOf(series)) return []
+  const from = Math.max(0, Math.floor((start - series.start) / series.stepSeconds))
+  const until = Math.min(series.values.length, Math.ceil((end - series.start) / series.stepSeconds))
+  return Array.from({ length: Math.max(0, until - from) }, (_, k) => from + k)
 }

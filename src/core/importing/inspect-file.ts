@@ -76,7 +76,9 @@ function inspectPoint({ point, direction, series }: PointSeries, grid: FileGrid)
 }
 
 function checksumOf(total: StatedTotal, placed: PlacedFile, zone: Zone): InspectedFile['checksums'][number] {
-  const keys = new Set(total.channels.map(({ point, direction, quantity }) => JSON.stringify([point, direction, quantity])))
+  const keys = new Set(
+    total.channels.map(({ point, direction, quantity }) => JSON.stringify([point, direction, quantity])),
+  )
   const dates = total.dates === null ? null : new Set(total.dates)
   let computed = 0
   for (const { point, direction, quantity, series } of placed.series) {
@@ -90,7 +92,11 @@ function checksumOf(total: StatedTotal, placed: PlacedFile, zone: Zone): Inspect
 }
 
 /** Days of 23, 24.5, 25 … hours inside the span, with the slots that the fullest point has. */
-function clockDaysOf(measured: readonly PointSeries[], grid: FileGrid, zone: Zone): InspectedFile['clockDays'] {
+function clockDaysOf(
+  measured: readonly PointSeries[],
+  grid: FileGrid,
+  zone: Zone,
+): InspectedFile['clockDays'] {
   if (grid.daily || grid.slots === 0) return []
   const days = localDays(zone, zone.dateOf(grid.start), zone.dateOf(grid.end - 1))
   return days
@@ -98,7 +104,9 @@ function clockDaysOf(measured: readonly PointSeries[], grid: FileGrid, zone: Zon
     .map((day) => {
       const from = Math.max(0, Math.ceil((day.start - grid.start) / grid.stepSeconds))
       const until = Math.min(grid.slots, Math.ceil((day.end - grid.start) / grid.stepSeconds))
-      const counts = measured.map(({ series }) => series.values.subarray(from, until).filter((value) => !Number.isNaN(value)).length)
+      const counts = measured.map(
+        ({ series }) => series.values.subarray(from, until).filter((value) => !Number.isNaN(value)).length,
+      )
       return {
         date: day.date,
         hours: (day.end - day.start) / 3600,
@@ -117,8 +125,11 @@ function spikeNotes({ point, series }: PointSeries, zone: Zone): string[] {
     )
 }
 
-function mergeSkipped(skipped: readonly { reason: string; rows: number }[]): { reason: string; rows: number }[] {
+function mergeSkipped(
+  skipped: readonly { reason: string; rows: number }[],
+): { reason: string; rows: number }[] {
   const byReason = new Map<string, number>()
-  for (const { reason, rows } of skipped) if (rows > 0) byReason.set(reason, (byReason.get(reason) ?? 0) + rows)
+  for (const { reason, rows } of skipped)
+    if (rows > 0) byReason.set(reason, (byReason.get(reason) ?? 0) + rows)
   return [...byReason].map(([reason, rows]) => ({ reason, rows }))
 }

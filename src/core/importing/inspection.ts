@@ -80,7 +80,9 @@ export const InspectedFileSchema = v.object({
   /** Totals the file states beside what we computed, kWh. */
   checksums: v.array(v.object({ kind: v.string(), stated: v.number(), computed: v.number() })),
   /** Local dates with a clock change inside the file, with the number of slots found and expected that day. */
-  clockDays: v.array(v.object({ date: v.string(), hours: v.number(), slots: CountSchema, expected: CountSchema })),
+  clockDays: v.array(
+    v.object({ date: v.string(), hours: v.number(), slots: CountSchema, expected: CountSchema }),
+  ),
   skipped: v.array(v.object({ reason: v.string(), rows: CountSchema })),
   split: v.nullable(
     v.object({

@@ -74,7 +74,12 @@ class PlainDays {
   }
 }
 
-function resolveRepeatedHours(labels: Labels, zone: Zone, instants: Float64Array, doubtful: readonly number[]): string[] {
+function resolveRepeatedHours(
+  labels: Labels,
+  zone: Zone,
+  instants: Float64Array,
+  doubtful: readonly number[],
+): string[] {
   const backward = runsBackward(labels)
   const byLabel = new Map<number, number[]>()
   for (const row of doubtful) {
@@ -89,10 +94,13 @@ function resolveRepeatedHours(labels: Labels, zone: Zone, instants: Float64Array
     const candidates = zone.instantsOf(dateOfEpochDay(day), naive - day * SECONDS_PER_DAY)
     const unmarked = rows.filter((row) => !placeMarked(labels, instants, row, candidates))
     if (unmarked.length === 1 && rows.length === 1) singles.push({ row: rows[0] as number, candidates })
-    else unmarked.forEach((row, k) => {
-      const half = doublesInBlocks(unmarked.length) ? k % candidates.length : Math.min(k, candidates.length - 1)
-      instants[row] = candidates[backward ? candidates.length - 1 - half : half] as number
-    })
+    else
+      unmarked.forEach((row, k) => {
+        const half = doublesInBlocks(unmarked.length)
+          ? k % candidates.length
+          : Math.min(k, candidates.length - 1)
+        instants[row] = candidates[backward ? candidates.length - 1 - half : half] as number
+      })
   }
   return placeSingles(singles, instants, backward, zone)
 }
@@ -100,7 +108,12 @@ function resolveRepeatedHours(labels: Labels, zone: Zone, instants: Float64Array
 /** Four rows of a repeated label are the day written twice, not the hour written four times. */
 const doublesInBlocks = (rows: number): boolean => rows > 2 && rows % 2 === 0
 
-function placeMarked(labels: Labels, instants: Float64Array, row: number, candidates: readonly number[]): boolean {
+function placeMarked(
+  labels: Labels,
+  instants: Float64Array,
+  row: number,
+  candidates: readonly number[],
+): boolean {
   const pass = labels.passes?.[row]
   if (pass === undefined || pass === 0) return false
   instants[row] = candidates[pass - 1] as number
@@ -118,7 +131,12 @@ function runsBackward(labels: Labels): boolean {
   return forward < 0
 }
 
-function placeSingles(singles: readonly { row: number; candidates: number[] }[], instants: Float64Array, backward: boolean, zone: Zone): string[] {
+function placeSingles(
+  singles: readonly { row: number; candidates: number[] }[],
+  instants: Float64Array,
+  backward: boolean,
+  zone: Zone,
+): string[] {
   if (singles.length === 0) return []
   const once = new Set<string>()
   const ordered = singles.toSorted((a, b) => (backward ? b.row - a.row : a.row - b.row))

@@ -11,7 +11,12 @@ const END_WORDS = /\bend\b|ende\b|\bbis\b|\bfin\b|ablese/i
  * Whether labels mark a slot's start or its end, from the header's words, else from the first and the last row (wall-clock seconds):
  * 00:00 … 23:45 are starts, 00:15 … 00:00 are ends, a label 24:00 is an end. Everything else stays unsure and is taken as a start.
  */
-export function guessLabel(header: string, naive: Float64Array, stepSeconds: number, has24: boolean): LabelGuess {
+export function guessLabel(
+  header: string,
+  naive: Float64Array,
+  stepSeconds: number,
+  has24: boolean,
+): LabelGuess {
   if (START_WORDS.test(header)) return { label: 'start', sure: true }
   if (END_WORDS.test(header) || has24) return { label: 'end', sure: true }
   let first = Number.POSITIVE_INFINITY

@@ -12,7 +12,12 @@ export function orderOf(timePattern: string): DateOrder {
 }
 
 /** The label of one row, or null where it has none. `zone` is needed for hours that are counted from midnight. */
-export function rowLabel(row: readonly string[], shape: TableShape, order: DateOrder, zone: Zone | null): TimeLabel | null {
+export function rowLabel(
+  row: readonly string[],
+  shape: TableShape,
+  order: DateOrder,
+  zone: Zone | null,
+): TimeLabel | null {
   const text = startOfRange(cellText(row, shape.timeColumn))
   if (text === '') return null
   if (shape.clockColumn === null) return parseTimeLabel(text, order)
@@ -23,7 +28,11 @@ export function rowLabel(row: readonly string[], shape: TableShape, order: DateO
   const hour = Number(clock)
   if (date === null || !Number.isInteger(hour) || hour < 1 || hour > 25) return null
   const day = date.naive / 86_400
-  if (zone !== null && hour * 3600 > zone.startOf(dateOfEpochDay(day + 1)) - zone.startOf(dateOfEpochDay(day))) return null
+  if (
+    zone !== null &&
+    hour * 3600 > zone.startOf(dateOfEpochDay(day + 1)) - zone.startOf(dateOfEpochDay(day))
+  )
+    return null
   const naive = date.naive + (hour - 1) * 3600
   // the 25 hours of a day are counted through, so the count names the instant by itself
   const instant = zone === null ? null : zone.startOf(dateOfEpochDay(day)) + (hour - 1) * 3600
@@ -31,7 +40,12 @@ export function rowLabel(row: readonly string[], shape: TableShape, order: DateO
 }
 
 /** Labels of all rows that have one. */
-export function readLabels(rows: readonly string[][], shape: TableShape, timePattern: string, zone: Zone | null): { labels: Labels; has24: boolean } {
+export function readLabels(
+  rows: readonly string[][],
+  shape: TableShape,
+  timePattern: string,
+  zone: Zone | null,
+): { labels: Labels; has24: boolean } {
   const column = new LabelColumn()
   const order = orderOf(timePattern)
   let has24 = false

@@ -58,7 +58,13 @@ class MappedRows {
   #sumRow = 0
   #sumRows = 0
 
-  constructor(file: string, rows: readonly string[][], shape: TableShape, mapping: Mapping, directions: ReadonlyMap<string, Direction>) {
+  constructor(
+    file: string,
+    rows: readonly string[][],
+    shape: TableShape,
+    mapping: Mapping,
+    directions: ReadonlyMap<string, Direction>,
+  ) {
     this.#file = file
     this.#rows = rows
     this.#shape = shape
@@ -71,9 +77,12 @@ class MappedRows {
   read(): RawReadings {
     const order = orderOf(this.#mapping.timePattern)
     const zone = new Zone(this.#mapping.zone)
-    const labels = this.#rows.map((row, k) => (k < this.#shape.firstRow || isBlank(row) ? null : rowLabel(row, this.#shape, order, zone)))
+    const labels = this.#rows.map((row, k) =>
+      k < this.#shape.firstRow || isBlank(row) ? null : rowLabel(row, this.#shape, order, zone),
+    )
     const timed = labels.filter((label) => label?.hasTime).length
-    for (const label of labels) if (label?.hasTime && label.naive % 86_400 === 0) this.#midnights.add(label.naive)
+    for (const label of labels)
+      if (label?.hasTime && label.naive % 86_400 === 0) this.#midnights.add(label.naive)
     for (let row = this.#shape.firstRow; row < this.#rows.length; row++) {
       if (isBlank(this.#rows[row] as string[])) continue
       const label = labels[row] ?? null
@@ -97,21 +106,27 @@ class MappedRows {
     const text = this.#cell(row, column)
     if (text === '') return Number.NaN
     const value = parseDecimal(text, this.#mapping.decimal)
-    if (value === null) throw damagedRow(this.#file, row, `says “${text.slice(0, 40)}” where a number should be.`)
+    if (value === null)
+      throw damagedRow(this.#file, row, `says “${text.slice(0, 40)}” where a number should be.`)
     return Math.round(value * factor * 1e6)
   }
 
   #withoutTime(row: number): void {
     const texts = this.#rows[row] as string[]
     const [column] = this.#mapping.columns
-    const number = column === undefined ? null : parseDecimal(this.#cell(row, column.column), this.#mapping.decimal)
+    const number =
+      column === undefined ? null : parseDecimal(this.#cell(row, column.column), this.#mapping.decimal)
     if (number === null || Number.isNaN(number)) {
       this.#beginSection(texts)
       this.#skip('text without a time')
       return
     }
     if (!texts.some((text) => SUM_WORDS.test(text)) && this.#cell(row, this.#shape.timeColumn) !== '')
-      throw damagedRow(this.#file, row, `says “${this.#cell(row, this.#shape.timeColumn).slice(0, 40)}” where a time should be.`)
+      throw damagedRow(
+        this.#file,
+        row,
+        `says “${this.#cell(row, this.#shape.timeColumn).slice(0, 40)}” where a time should be.`,
+      )
     this.#sumRows++
     for (const one of this.#mapping.columns) {
       const micro = this.#micro(row, one.column, this.#factor)
@@ -130,7 +145,17 @@ class MappedRows {
   #isDailyTotal(row: number, label: TimeLabel, othersHaveTimes: boolean): boolean {
     if (othersHaveTimes && !label.hasTime) return this.#midnights.has(label.naive)
     if (this.#shape.endColumn === null || this.#mapping.stepMinutes >= 23 * 60) return false
-    const end = rowLabel(this.#rows[row] as string[], { ...this.#shape, timeColumn: this.#shape.endColumn, clockColumn: this.#shape.endClockColumn, hourCount: false }, orderOf(this.#mapping.timePattern), null)
+    const end = rowLabel(
+      this.#rows[row] as string[],
+      {
+        ...this.#shape,
+        timeColumn: this.#shape.endColumn,
+        clockColumn: this.#shape.endClockColumn,
+        hourCount: false,
+      },
+      orderOf(this.#mapping.timePattern),
+      null,
+    )
     return end !== null && end.naive - label.naive >= 23 * 3600 && end.naive - label.naive <= 25 * 3600
   }
 
@@ -144,7 +169,9 @@ class MappedRows {
   }
 
   #addRow(row: number, label: TimeLabel): void {
-    const medium = otherMedium(this.#cell(row, this.#shape.mediumColumn)) ?? otherMedium(this.#cell(row, this.#shape.unitColumn))
+    const medium =
+      otherMedium(this.#cell(row, this.#shape.mediumColumn)) ??
+      otherMedium(this.#cell(row, this.#shape.unitColumn))
     if (medium !== null) {
       this.#skip(`${medium}, not counted`)
       return
@@ -167,7 +194,11 @@ class MappedRows {
     if (this.#shape.unitColumn === null || isRegister(this.#mapping.unit)) return this.#factor
     const text = this.#cell(row, this.#shape.unitColumn)
     const unit: Unit | null = unitIn(text)
-    return unit === null ? (text === '' ? this.#factor : null) : kWhFactor(unit, this.#mapping.stepMinutes * 60)
+    return unit === null
+      ? text === ''
+        ? this.#factor
+        : null
+      : kWhFactor(unit, this.#mapping.stepMinutes * 60)
   }
 
   #quality(row: number): number {
@@ -175,18 +206,30 @@ class MappedRows {
     for (const column of this.#shape.qualityColumns) {
       const text = this.#cell(row, column)
       const isSubstituteFlag = /^ersatzwert$/i.test(this.#shape.header[column] as string)
-      const code = isSubstituteFlag ? (text === '' || /^(nein|n|0)$/i.test(text) ? 0 : SUBSTITUTED) : qualityCode(text)
+      const code = isSubstituteFlag
+        ? text === '' || /^(nein|n|0)$/i.test(text)
+          ? 0
+          : SUBSTITUTED
+        : qualityCode(text)
       if (code > worst) worst = code
     }
     return worst
   }
 
   #channelOf(row: number, column: Column): Growing {
-    const named = this.#mapping.pointColumn === null ? (this.#sectionPoint ?? column.point) : this.#cell(row, this.#mapping.pointColumn)
+    const named =
+      this.#mapping.pointColumn === null
+        ? (this.#sectionPoint ?? column.point)
+        : this.#cell(row, this.#mapping.pointColumn)
     // several nameless columns of one side are several meters unless tariff times tell them apart
-    const point = named === '' && !this.#oneMeter && this.#mapping.layout === 'wide' ? this.#nameOf(column) : named
-    const stated = this.#mapping.directionColumn === null ? column.direction : directionIn(this.#cell(row, this.#mapping.directionColumn))
-    const direction = stated === null || stated === 'other' ? (this.#directions.get(point) ?? 'other') : stated
+    const point =
+      named === '' && !this.#oneMeter && this.#mapping.layout === 'wide' ? this.#nameOf(column) : named
+    const stated =
+      this.#mapping.directionColumn === null
+        ? column.direction
+        : directionIn(this.#cell(row, this.#mapping.directionColumn))
+    const direction =
+      stated === null || stated === 'other' ? (this.#directions.get(point) ?? 'other') : stated
     const register = TARIFF_REGISTER.test(column.header) ? column.header : ''
     const key = `${point}\n${direction}\n${register}\n${column.column}`
     let channel = this.#channels.get(key)
@@ -218,7 +261,10 @@ class MappedRows {
     )
     return {
       zone: this.#mapping.zone,
-      label: this.#shape.endColumn !== null || this.#shape.endClockColumn !== null || this.#shape.ranged ? 'both' : this.#mapping.label,
+      label:
+        this.#shape.endColumn !== null || this.#shape.endClockColumn !== null || this.#shape.ranged
+          ? 'both'
+          : this.#mapping.label,
       unit: this.#mapping.unit,
       stepSeconds: channels.every(({ values }) => values.length <= 1) ? this.#mapping.stepMinutes * 60 : null,
       channels,
@@ -235,12 +281,19 @@ class MappedRows {
       for (const micro of this.#dailyTotals.values()) statedMicro += micro
       totals.push({ kind: 'daily totals', statedMicro, channels, dates: [...this.#dailyTotals.keys()] })
     }
-    if (this.#sumRows === 1) totals.push({ kind: 'sum row', statedMicro: this.#sumRow, channels, dates: null })
+    if (this.#sumRows === 1)
+      totals.push({ kind: 'sum row', statedMicro: this.#sumRow, channels, dates: null })
     for (const { header } of this.#mapping.columns) {
       const title = /\(([\d.,' ]+) ?kWh\)/i.exec(header)?.[1]
-      const stated = title === undefined ? null : (parseDecimal(title.trim(), ',') ?? parseDecimal(title.trim(), '.'))
+      const stated =
+        title === undefined ? null : (parseDecimal(title.trim(), ',') ?? parseDecimal(title.trim(), '.'))
       if (stated !== null && !Number.isNaN(stated) && channels.length === 1)
-        totals.push({ kind: 'total in the title', statedMicro: Math.round(stated * 1e6), channels, dates: null })
+        totals.push({
+          kind: 'total in the title',
+          statedMicro: Math.round(stated * 1e6),
+          channels,
+          dates: null,
+        })
     }
     return totals
   }

@@ -41,19 +41,28 @@ export function guessMapping(
   const chosen = chooseColumns(electric, shape, rows, directions)
   const long = shape.pointColumn !== null || shape.directionColumn !== null
   const unsure = new Set<Unsure>()
-  const texts = chosen.flatMap(({ column }) => rows.slice(shape.firstRow, shape.firstRow + 3000).map((row) => cellText(row, column)))
-  const decimal = delimiter === null && !texts.some((text) => text.includes(',')) ? { decimal: '.' as const, sure: true, example: '' } : guessDecimal(texts)
+  const texts = chosen.flatMap(({ column }) =>
+    rows.slice(shape.firstRow, shape.firstRow + 3000).map((row) => cellText(row, column)),
+  )
+  const decimal =
+    delimiter === null && !texts.some((text) => text.includes(','))
+      ? { decimal: '.' as const, sure: true, example: '' }
+      : guessDecimal(texts)
   if (!decimal.sure) unsure.add('decimal')
   if (!shape.orderSure) unsure.add('time')
-  const unit = unitOf(chosen, rows, shape, decimal.decimal)
-  if (unit === null) unsure.add('unit')
   const needsDirection = shape.directionColumn === null && chosen.some(({ direction }) => direction === null)
   if (needsDirection && !directionsCover(shape, rows, chosen, directions)) unsure.add('direction')
   if (long && sameSideTwice(chosen)) unsure.add('direction')
   const timezone = statedZone(shape) ?? zone
   const labels = readLabels(rows, shape, patternOf(shape), null)
-  const stepSeconds = stepOf([placeLabels(labels.labels, new Zone(timezone))])?.seconds ?? (shape.hourCount ? 3600 : 900)
-  const label = shape.endColumn !== null || shape.endClockColumn !== null || shape.hourCount || shape.ranged ? { label: 'start' as const, sure: true } : guessLabel(shape.header[shape.timeColumn] as string, labels.labels.naive, stepSeconds, labels.has24)
+  const stepSeconds =
+    stepOf([placeLabels(labels.labels, new Zone(timezone))])?.seconds ?? (shape.hourCount ? 3600 : 900)
+  const unit = unitOf(chosen, rows, shape, decimal.decimal, stepSeconds)
+  if (unit === null) unsure.add('unit')
+  const label =
+    shape.endColumn !== null || shape.endClockColumn !== null || shape.hourCount || shape.ranged
+      ? { label: 'start' as const, sure: true }
+      : guessLabel(shape.header[shape.timeColumn] as string, labels.labels.naive, stepSeconds, labels.has24)
   if (!label.sure) unsure.add('label')
   const columns = chosen.map((one) => ({
     column: one.column,
@@ -61,7 +70,8 @@ export function guessMapping(
     point: shape.pointColumn === null ? one.point : '',
     direction: one.direction ?? directions.get(one.point) ?? ('other' as const),
   }))
-  if (!long && columns.length > 1 && columns.some((one) => one.point === '') && !registersOfOneMeter(chosen)) unsure.add('point')
+  if (!long && columns.length > 1 && columns.some((one) => one.point === '') && !registersOfOneMeter(chosen))
+    unsure.add('point')
   return {
     mapping: {
       signature: signatureOf(shape.header, delimiter),
@@ -81,7 +91,10 @@ export function guessMapping(
       directionColumn: shape.directionColumn,
     },
     unsure: [...unsure],
-    column: (long && sameSideTwice(chosen) ? chosen.map(({ header }) => header).join('” and “') : (chosen.find(({ direction }) => direction === null) ?? chosen[0])?.header) || 'value',
+    column:
+      (long && sameSideTwice(chosen)
+        ? chosen.map(({ header }) => header).join('” and “')
+        : (chosen.find(({ direction }) => direction === null) ?? chosen[0])?.header) || 'value',
     example: decimal.example,
     leftOut: all.filter((one) => !chosen.includes(one)).map(({ header }) => header),
     onlyOther: electric.length === 0 ? (all.find(({ medium }) => medium !== null)?.medium ?? null) : null,
@@ -92,64 +105,116 @@ export function guessMapping(
  * Which number columns are energy to be counted: columns with a direction before those without, intervals before registers,
  * parts before their totals, and only one unit.
  */
-function chooseColumns(columns: readonly ValueColumn[], shape: TableShape, rows: readonly string[][], directions: ReadonlyMap<string, Direction>): ValueColumn[] {
+function chooseColumns(
+  columns: readonly ValueColumn[],
+  shape: TableShape,
+  rows: readonly string[][],
+  directions: ReadonlyMap<string, Direction>,
+): ValueColumn[] {
   let left = [...columns]
   const keep = (test: (one: ValueColumn) => boolean): void => {
     const kept = left.filter(test)
     if (kept.length > 0) left = kept
   }
   keep(({ unit }) => unit !== null)
-  const hasValues = ({ column }: ValueColumn): boolean => rows.slice(shape.firstRow).some((row) => !isMissing(cellText(row, column)))
+  const hasValues = ({ column }: ValueColumn): boolean =>
+    rows.slice(shape.firstRow).some((row) => !isMissing(cellText(row, column)))
   keep(hasValues)
-  const bothSides = left.some(({ direction }) => direction === 'offtake') && left.some(({ direction }) => direction === 'feed-in')
+  const bothSides =
+    left.some(({ direction }) => direction === 'offtake') &&
+    left.some(({ direction }) => direction === 'feed-in')
   // beside columns that say their side, one that does not is left out only where it clearly is neither
-  keep(({ direction, point, header }) => direction !== null || directions.has(point) || shape.directionColumn !== null || (!bothSides && !isBehindTheMeter(header)))
+  keep(
+    ({ direction, point, header }) =>
+      direction !== null ||
+      directions.has(point) ||
+      shape.directionColumn !== null ||
+      (!bothSides && !isBehindTheMeter(header)),
+  )
   for (const direction of ['offtake', 'feed-in', null] as const) {
     const same = left.filter((one) => one.direction === direction)
-    if (same.some(({ register }) => !register)) left = left.filter((one) => one.direction !== direction || !one.register)
+    if (same.some(({ register }) => !register))
+      left = left.filter((one) => one.direction !== direction || !one.register)
     const rest = left.filter((one) => one.direction === direction)
-    if (rest.some(({ total }) => !total)) left = left.filter((one) => one.direction !== direction || !one.total)
+    if (rest.some(({ total }) => !total))
+      left = left.filter((one) => one.direction !== direction || !one.total)
   }
   const usual = left.find(({ unit }) => unit !== null && unit.endsWith('Wh'))?.unit ?? left[0]?.unit
   keep(({ unit }) => unit === usual)
   return left
 }
 
-function unitOf(chosen: readonly ValueColumn[], rows: readonly string[][], shape: TableShape, decimal: ',' | '.'): Unit | null {
+function unitOf(
+  chosen: readonly ValueColumn[],
+  rows: readonly string[][],
+  shape: TableShape,
+  decimal: ',' | '.',
+  stepSeconds: number,
+): Unit | null {
   const unit = chosen[0]?.unit ?? null
   if (unit === null) return null
   if (unit !== 'kWh' && unit !== 'Wh') return unit
-  const cumulative = chosen.every((one) => one.register || (shape.pointColumn === null && onlyEverRises(rows, shape, one.column, decimal)))
+  const cumulative = chosen.every(
+    (one) =>
+      one.register ||
+      (shape.pointColumn === null && onlyEverRises(rows, shape, one.column, decimal, stepSeconds)),
+  )
   return cumulative ? `register-${unit}` : unit
 }
 
 /**
- * True where two days' worth of values never fall and end higher than they began: energies of slots never do that, a meter's stand
- * always does.
+ * True where more than a day of values never falls and rises again and again: energies of slots never do that (a morning of sun may,
+ * a day and a night do not), a meter's stand always does.
  */
-function onlyEverRises(rows: readonly string[][], shape: TableShape, column: number, decimal: ',' | '.'): boolean {
+function onlyEverRises(
+  rows: readonly string[][],
+  shape: TableShape,
+  column: number,
+  decimal: ',' | '.',
+  stepSeconds: number,
+): boolean {
   const values: number[] = []
   for (const row of rows.slice(shape.firstRow)) {
     const value = parseDecimal(cellText(row, column), decimal)
     if (value !== null && !Number.isNaN(value)) values.push(value)
   }
-  if (values.length < 48) return false
+  if (values.length < 48 || values.length * stepSeconds < 26 * 3600) return false
   if ((values[0] as number) > (values.at(-1) as number)) values.reverse()
-  return values.every((value, k) => k === 0 || value >= (values[k - 1] as number)) && (values.at(-1) as number) > (values[0] as number)
+  let rises = 0
+  for (let k = 1; k < values.length; k++) {
+    const change = (values[k] as number) - (values[k - 1] as number)
+    if (change < 0) return false
+    if (change > 0) rises++
+  }
+  return rises > 0.2 * values.length
 }
 
 /** Long tables: every point has a registered direction. Wide ones: every column without words is a registered point. */
-function directionsCover(shape: TableShape, rows: readonly string[][], chosen: readonly ValueColumn[], directions: ReadonlyMap<string, Direction>): boolean {
+function directionsCover(
+  shape: TableShape,
+  rows: readonly string[][],
+  chosen: readonly ValueColumn[],
+  directions: ReadonlyMap<string, Direction>,
+): boolean {
   const column = shape.pointColumn
   if (column === null) return chosen.every((one) => one.direction !== null || directions.has(one.point))
-  const points = new Set(rows.slice(shape.firstRow).map((row) => cellText(row, column)).filter((text) => text !== ''))
+  const points = new Set(
+    rows
+      .slice(shape.firstRow)
+      .map((row) => cellText(row, column))
+      .filter((text) => text !== ''),
+  )
   return chosen.length === 1 && points.size > 0 && [...points].every((point) => directions.has(point))
 }
 
 /** True where columns of one side differ only by tariff time or register number, so that they belong to one meter. */
-export function registersOfOneMeter(columns: readonly { readonly header: string; readonly direction: string | null }[]): boolean {
+export function registersOfOneMeter(
+  columns: readonly { readonly header: string; readonly direction: string | null }[],
+): boolean {
   const sides = Map.groupBy(columns, ({ direction }) => direction)
-  return [...sides.values()].every((side) => side.length === 1 || side.every(({ header }) => TARIFF_REGISTER.test(header)))
+  return [...sides.values()].every(
+    (side) => side.length === 1 || side.every(({ header }) => TARIFF_REGISTER.test(header)),
+  )
 }
 
 /** In a long table two number columns of one side would be the same meter's twice. */

@@ -25,7 +25,8 @@ const DEFAULT_STEP = 900
  */
 export function placeChannels(file: string, raw: RawReadings, zone: Zone): PlacedFile {
   const placements = new Map<Labels, Placement>()
-  for (const { labels } of raw.channels) if (!placements.has(labels)) placements.set(labels, placeLabels(labels, zone))
+  for (const { labels } of raw.channels)
+    if (!placements.has(labels)) placements.set(labels, placeLabels(labels, zone))
   const found = stepOf([...placements.values()])
   if (found?.kind === 'monthly') throw new ProblemError(importProblem('monthly-only', { file }))
   const stepSeconds = raw.stepSeconds ?? found?.seconds ?? DEFAULT_STEP
@@ -36,7 +37,10 @@ export function placeChannels(file: string, raw: RawReadings, zone: Zone): Place
   if (grid === null) throw new ProblemError(importProblem('empty', { file }))
   if (grid.slots > 4_000_000)
     throw new ProblemError(
-      importProblem('damaged', { file, detail: `its times run from ${clockWords(zone, grid.start)} to ${clockWords(zone, grid.end)}.` }),
+      importProblem('damaged', {
+        file,
+        detail: `its times run from ${clockWords(zone, grid.start)} to ${clockWords(zone, grid.end)}.`,
+      }),
     )
   const skipped: SkippedRows[] = []
   const notes: string[] = []
@@ -82,7 +86,11 @@ function uneven(file: string, kind: 'mixed' | 'irregular', seconds: number, othe
 function placeByEnds(placements: Map<Labels, Placement>, stepSeconds: number, zone: Zone): void {
   for (const [labels, placement] of placements) {
     const byClock = { ...placement, instants: placement.instants.map((instant) => instant - stepSeconds) }
-    const shifted = { ...labels, naive: labels.naive.map((naive) => naive - stepSeconds), instants: labels.instants?.map((instant) => instant - stepSeconds) ?? null }
+    const shifted = {
+      ...labels,
+      naive: labels.naive.map((naive) => naive - stepSeconds),
+      instants: labels.instants?.map((instant) => instant - stepSeconds) ?? null,
+    }
     const byStart = placeLabels(shifted, zone)
     placements.set(labels, differentSlots(byStart) > differentSlots(byClock) ? byStart : byClock)
   }
@@ -114,12 +122,17 @@ function tellClockRows(
   for (const [labels, placement] of placements) {
     rows += placement.skippedHour.length
     const own = channels.filter((channel) => channel.labels === labels)
-    for (const row of placement.skippedHour) if (own.some((channel) => (channel.values[row] as number) > 0)) withValue++
+    for (const row of placement.skippedHour)
+      if (own.some((channel) => (channel.values[row] as number) > 0)) withValue++
     for (const date of placement.onceOnly) once.add(date)
   }
   if (rows > 0) skipped.push({ reason: 'an hour that the clocks skipped', rows })
   if (withValue > 0)
-    notes.push(`${withValue} of the rows in the hour that the clocks skipped hold a value; that hour never was, so they are left out.`)
+    notes.push(
+      `${withValue} of the rows in the hour that the clocks skipped hold a value; that hour never was, so they are left out.`,
+    )
   for (const date of [...once].toSorted())
-    notes.push(`On ${date} the clocks ran through one hour twice, the file has it once: the second pass is missing.`)
+    notes.push(
+      `On ${date} the clocks ran through one hour twice, the file has it once: the second pass is missing.`,
+    )
 }

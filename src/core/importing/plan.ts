@@ -58,13 +58,20 @@ export function planImport(
         unknownPoints.add(one.point)
         refuse()
       } else if (one.series.stepSeconds > 3600) {
-        notes[file]?.push(`Values of ${stepWords(one.series.stepSeconds)} can be looked at but not shared out by the hour; they are not saved.`)
+        notes[file]?.push(
+          `Values of ${stepWords(one.series.stepSeconds)} can be looked at but not shared out by the hour; they are not saved.`,
+        )
         refuse()
       } else {
         const direction = one.direction === 'other' && sides.size === 1 ? [...sides][0] : one.direction
-        if (direction !== undefined && direction !== 'other' && sides.has(direction)) claims.push({ file, reading: { ...one, direction } })
+        if (direction !== undefined && direction !== 'other' && sides.has(direction))
+          claims.push({ file, reading: { ...one, direction } })
         else {
-          directionConflicts.push({ point: one.point, file: understood.inspected.file, registered: [...sides].join(', ') })
+          directionConflicts.push({
+            point: one.point,
+            file: understood.inspected.file,
+            registered: [...sides].join(', '),
+          })
           refuse()
         }
       }
@@ -73,7 +80,10 @@ export function planImport(
   const settled = resolveBetweenFiles(claims)
   const compared: Compared[] = []
   for (const { file, reading } of settled.claims) {
-    const found = compareWithKnown(reading, known.existing(reading.point, reading.quantity, reading.series.start, endOf(reading.series)))
+    const found = compareWithKnown(
+      reading,
+      known.existing(reading.point, reading.quantity, reading.series.start, endOf(reading.series)),
+    )
     const counts = rows[file] as Counts
     counts.new += found.counts.new
     counts.same += found.counts.same
@@ -95,7 +105,15 @@ export function planImport(
         },
         rows: rows[file] as Counts,
       })),
-      rows: rows.reduce((sum, one) => ({ new: sum.new + one.new, same: sum.same + one.same, changed: sum.changed + one.changed, refused: sum.refused + one.refused }), noRows()),
+      rows: rows.reduce(
+        (sum, one) => ({
+          new: sum.new + one.new,
+          same: sum.same + one.same,
+          changed: sum.changed + one.changed,
+          refused: sum.refused + one.refused,
+        }),
+        noRows(),
+      ),
       unknownPoints: [...unknownPoints],
       directionConflicts,
       complete: completeMonths(settled.claims, toSave, known, zone),
@@ -109,7 +127,8 @@ export function planImport(
 function directionsByPoint(members: readonly Member[]): Map<string, Set<Direction>> {
   const byPoint = new Map<string, Set<Direction>>()
   for (const { points } of members)
-    for (const { id, direction } of points) byPoint.set(id, (byPoint.get(id) ?? new Set<Direction>()).add(direction))
+    for (const { id, direction } of points)
+      byPoint.set(id, (byPoint.get(id) ?? new Set<Direction>()).add(direction))
   return byPoint
 }
 
@@ -120,17 +139,27 @@ function countValues(series: Series): number {
 }
 
 function contradictions(
-  found: readonly { readonly first: number; readonly second: number; readonly point: string; readonly slots: number }[],
+  found: readonly {
+    readonly first: number
+    readonly second: number
+    readonly point: string
+    readonly slots: number
+  }[],
   files: readonly { readonly understood: Understood }[],
 ): Map<number, ReturnType<typeof importProblem>> {
   const name = (file: number): string => (files[file] as { understood: Understood }).understood.inspected.file
   const problems = new Map<number, ReturnType<typeof importProblem>>()
   for (const { first, second, point, slots } of found)
-    if (!problems.has(second)) problems.set(second, importProblem('files-contradict', { file: name(second), other: name(first), point, slots }))
+    if (!problems.has(second))
+      problems.set(
+        second,
+        importProblem('files-contradict', { file: name(second), other: name(first), point, slots }),
+      )
   return problems
 }
 
-const keyOf = ({ point, direction, quantity, series }: PointSeries): string => JSON.stringify([point, direction, quantity, series.stepSeconds])
+const keyOf = ({ point, direction, quantity, series }: PointSeries): string =>
+  JSON.stringify([point, direction, quantity, series.stepSeconds])
 
 /** One series a point, direction and quantity; those of different steps stay apart. */
 function joined(readings: readonly PointSeries[]): PointSeries[] {
@@ -150,20 +179,34 @@ function monthsOf(readings: readonly PointSeries[], zone: Zone): string[] {
     for (const day of localDays(zone, zone.dateOf(series.start), zone.dateOf(endOf(series) - 1))) {
       const from = Math.max(0, Math.ceil((day.start - series.start) / series.stepSeconds))
       const until = Math.ceil((day.end - series.start) / series.stepSeconds)
-      if (!months.has(day.date.slice(0, 7)) && series.values.subarray(from, until).some((value) => !Number.isNaN(value))) months.add(day.date.slice(0, 7))
+      if (
+        !months.has(day.date.slice(0, 7)) &&
+        series.values.subarray(from, until).some((value) => !Number.isNaN(value))
+      )
+        months.add(day.date.slice(0, 7))
     }
   }
   return [...months].toSorted()
 }
 
-function completeMonths(claims: readonly Claim[], toSave: readonly PointSeries[], known: KnownReadings, zone: Zone): Record<string, boolean> {
+function completeMonths(
+  claims: readonly Claim[],
+  toSave: readonly PointSeries[],
+  known: KnownReadings,
+  zone: Zone,
+): Record<string, boolean> {
   const complete: Record<string, boolean> = {}
-  for (const month of monthsOf(claims.map(({ reading }) => reading), zone)) {
+  for (const month of monthsOf(
+    claims.map(({ reading }) => reading),
+    zone,
+  )) {
     const { start, end } = localMonth(zone, month)
     const readings: PointSeries[] = [...toSave]
     for (const [point, sides] of directionsByPoint(known.members)) {
       const existing = known.existing(point, 'measured', start, end)
-      if (existing) for (const direction of sides) readings.push({ point, direction, quantity: 'measured', series: existing })
+      if (existing)
+        for (const direction of sides)
+          readings.push({ point, direction, quantity: 'measured', series: existing })
     }
     complete[month] = monthReadings({ month, zone, members: known.members, readings }).complete
   }

@@ -26,18 +26,25 @@ export function differences(
     const until = grid.slotOf(instants[after] as number)
     const energy = (channel.values[after] as number) - (channel.values[before] as number)
     if (until === from) {
-      if (energy !== 0) notes.push(`The register of ${name(channel)} has two readings for ${clockWords(zone, instants[after] as number)}.`)
+      if (energy !== 0)
+        notes.push(
+          `The register of ${name(channel)} has two readings for ${clockWords(zone, instants[after] as number)}.`,
+        )
       continue
     }
     if (energy < 0)
-      notes.push(`The register of ${name(channel)} runs backward at ${clockWords(zone, instants[after] as number)}; this slot is missing.`)
+      notes.push(
+        `The register of ${name(channel)} runs backward at ${clockWords(zone, instants[after] as number)}; this slot is missing.`,
+      )
     else if (until - from === 1) {
       slots.push(from)
       values.push(energy)
     } else unplaced += energy
   }
   if (unplaced > 0)
-    notes.push(`${kWhWords(unplaced)} kWh of ${name(channel)} fall into gaps between readings and are not placed; these slots are missing.`)
+    notes.push(
+      `${kWhWords(unplaced)} kWh of ${name(channel)} fall into gaps between readings and are not placed; these slots are missing.`,
+    )
   return { slots, values }
 }
 

@@ -15,5 +15,9 @@ export function signatureOf(header: readonly string[], delimiter: string | null)
 
 /** An id of a metering point inside a longer text: Austrian and other country codes, GS1 numbers of 18 digits. */
 export function pointIdIn(text: string): string | null {
-  return /\b(?:AT|DE|CH|LU|ES|IT|FR|CZ|HU|SI)[0-9][0-9A-Z]{18,38}\b/.exec(text)?.[0] ?? /\b\d{18}\b/.exec(text)?.[0] ?? null
+  return (
+    /\b(?:AT|DE|CH|LU|ES|IT|FR|CZ|HU|SI)[0-9][0-9A-Z]{18,38}\b/.exec(text)?.[0] ??
+    /\b\d{18}\b/.exec(text)?.[0] ??
+    null
+  )
 }

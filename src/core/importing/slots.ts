@@ -78,7 +78,13 @@ export function fillSlots(
   function contradiction(slot: number, known: number, value: number): ProblemError {
     const when = clockWords(zone, grid.startOf(slot))
     return new ProblemError(
-      importProblem('contradicting-rows', { file, point: first.point, when, first: kWhWords(known), second: kWhWords(value) }),
+      importProblem('contradicting-rows', {
+        file,
+        point: first.point,
+        when,
+        first: kWhWords(known),
+        second: kWhWords(value),
+      }),
     )
   }
 }

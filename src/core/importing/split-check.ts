@@ -20,10 +20,14 @@ export function checkSplit(series: readonly PointSeries[]): Split | null {
   const shares = of('share', 'offtake')
   const consumption = new Map(of('measured', 'offtake').map((one) => [one.point, one.series.values]))
   const faults: Split['faults'] = []
-  if (plants.length === 0) faults.push({ kind: 'plant-missing', sentence: 'The file holds shares but no plant that made them.' })
+  if (plants.length === 0)
+    faults.push({ kind: 'plant-missing', sentence: 'The file holds shares but no plant that made them.' })
   const alone = covers.filter(({ point }) => !consumption.has(point))
   if (alone.length > 0)
-    faults.push({ kind: 'consumer-missing', sentence: `${alone.map(({ point }) => point).join(', ')}: self-cover without consumption.` })
+    faults.push({
+      kind: 'consumer-missing',
+      sentence: `${alone.map(({ point }) => point).join(', ')}: self-cover without consumption.`,
+    })
   const generators = (plants.length > 0 ? plants : shares).map((one) => one.series.values)
   let intervals = 0
   let maxDeviation = 0
@@ -48,8 +52,15 @@ export function checkSplit(series: readonly PointSeries[]): Split | null {
     if (deviation > EXACT_MICRO) otherKeySlots++
   }
   if (otherKeySlots > 0)
-    faults.push({ kind: 'other-key', sentence: `In ${otherKeySlots} of ${intervals} slots the operator split otherwise than by consumption.` })
-  if (exceeding > 0) faults.push({ kind: 'share-exceeds', sentence: `In ${exceeding} cells the self-cover is more than the consumption.` })
+    faults.push({
+      kind: 'other-key',
+      sentence: `In ${otherKeySlots} of ${intervals} slots the operator split otherwise than by consumption.`,
+    })
+  if (exceeding > 0)
+    faults.push({
+      kind: 'share-exceeds',
+      sentence: `In ${exceeding} cells the self-cover is more than the consumption.`,
+    })
   return { intervals, maxDeviationKWh: maxDeviation / 1e6, faults }
 }
 

@@ -42,7 +42,8 @@ export function stepOf(placements: readonly Placement[]): StepFinding | null {
   // with a handful of rows the most frequent distance says little
   const step = smallest < usual && usual % smallest === 0 && total <= 8 ? smallest : usual
   const odd = byCount.find(([distance]) => distance % step !== 0)
-  if (odd) return { kind: step % odd[0] === 0 && odd[1] >= 3 ? 'mixed' : 'irregular', seconds: step, other: odd[0] }
+  if (odd)
+    return { kind: step % odd[0] === 0 && odd[1] >= 3 ? 'mixed' : 'irregular', seconds: step, other: odd[0] }
   // a coarser distance again and again is another length of slot, not a gap here and there
   const coarse = byCount.find(([distance, count]) => distance > step && count >= 12 && count > 0.1 * total)
   if (coarse) return { kind: 'mixed', seconds: step, other: coarse[0] }

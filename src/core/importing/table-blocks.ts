@@ -11,17 +11,28 @@ export function unpivotDays(rows: string[][]): string[][] {
   if (headerRow < 0) return rows
   const header = rows[headerRow] as string[]
   const clocks = clockColumns(header)
-  const others = [...header.keys()].filter((column) => !clocks.includes(column) && cellText(header, column) !== '')
+  const others = [...header.keys()].filter(
+    (column) => !clocks.includes(column) && cellText(header, column) !== '',
+  )
   const ranged = endOfClock(cellText(header, clocks[0] as number)) !== null
   const single = /^0?0[:.h]00/.test(cellText(header, clocks[0] as number)) ? ['time'] : ['end time']
   const unpivoted: string[][] = rows.slice(0, headerRow)
-  unpivoted.push([...others.map((column) => cellText(header, column)), ...(ranged ? ['time', 'end time'] : single), 'value'])
+  unpivoted.push([
+    ...others.map((column) => cellText(header, column)),
+    ...(ranged ? ['time', 'end time'] : single),
+    'value',
+  ])
   for (const row of rows.slice(headerRow + 1)) {
     if (row.every((cell) => cell.trim() === '')) continue
     const fixed = others.map((column) => cellText(row, column))
     for (const column of clocks) {
       const clock = cellText(header, column)
-      unpivoted.push([...fixed, startOfClock(clock), ...(ranged ? [endOfClock(clock) ?? ''] : []), cellText(row, column)])
+      unpivoted.push([
+        ...fixed,
+        startOfClock(clock),
+        ...(ranged ? [endOfClock(clock) ?? ''] : []),
+        cellText(row, column),
+      ])
     }
   }
   return unpivoted
@@ -46,8 +57,14 @@ export function blocksOf(header: readonly string[]): Block[] {
   while (names.length > 0 && names.at(-1) === '') names.pop()
   for (let width = 2; width <= names.length / 2; width++) {
     if (names.length % width !== 0) continue
-    if (names.every((name, column) => name === names[column % width]) && new Set(names.slice(0, width)).size === width)
-      return Array.from({ length: names.length / width }, (_, k) => ({ from: k * width, until: (k + 1) * width }))
+    if (
+      names.every((name, column) => name === names[column % width]) &&
+      new Set(names.slice(0, width)).size === width
+    )
+      return Array.from({ length: names.length / width }, (_, k) => ({
+        from: k * width,
+        until: (k + 1) * width,
+      }))
   }
   return [{ from: 0, until: header.length }]
 }

@@ -18,18 +18,23 @@ export interface ValueColumn {
   readonly point: string
 }
 
-const REGISTER = /z(ä|ae)hlerst(a|ä)nd|meterstand|meterstanden|\bstand\b|\bindex\b|register|reading\d?\b|cumul|kWh\.first|total_increasing|\bstate\b/i
-const TOTAL = /summe\b|\btotal\b|totaal|gesamt - |tagesverbrauch|daily total|jahressumme|monatssumme|minus invoeding/i
+const REGISTER =
+  /z(ä|ae)hlerst(a|ä)nd|meterstand|meterstanden|\bstand\b|\bindex\b|register|reading\d?\b|cumul|kWh\.first|total_increasing|\bstate\b/i
+const TOTAL =
+  /summe\b|\btotal\b|totaal|gesamt - |tagesverbrauch|daily total|jahressumme|monatssumme|minus invoeding/i
 /** Words by which registers of one meter differ: tariff times and numbers. */
-export const TARIFF_REGISTER = /\bT[1-4]\b|\b(HT|NT|ET)\b|hochtarif|niedertarif|einheitstarif|low tariff|normal tariff|\bdal\b|normaal|laag|hoog|\bdag\b|nacht|\bday\b|night|peak|heures (pleines|creuses)|usage\d|electricity \d|\(El \d\)|\bF[123]\b/i
+export const TARIFF_REGISTER =
+  /\bT[1-4]\b|\b(HT|NT|ET)\b|hochtarif|niedertarif|einheitstarif|low tariff|normal tariff|\bdal\b|normaal|laag|hoog|\bdag\b|nacht|\bday\b|night|peak|heures (pleines|creuses)|usage\d|electricity \d|\(El \d\)|\bF[123]\b/i
 
 /** What headers, preamble and unit cells state; nothing is concluded from values here. */
 export function rolesOf(shape: TableShape, rows: readonly string[][]): ValueColumn[] {
   const stated = statedDirection(shape)
   const preambleUnit = only(shape.preamble.map(unitIn))
   const preamblePoint = statedPoint(shape, rows)
-  const cellUnit = shape.unitColumn === null ? null : only(sampleTexts(rows, shape, shape.unitColumn).map(unitIn))
-  const directionCellUnit = shape.directionColumn === null ? null : only(sampleTexts(rows, shape, shape.directionColumn).map(unitIn))
+  const cellUnit =
+    shape.unitColumn === null ? null : only(sampleTexts(rows, shape, shape.unitColumn).map(unitIn))
+  const directionCellUnit =
+    shape.directionColumn === null ? null : only(sampleTexts(rows, shape, shape.directionColumn).map(unitIn))
   return shape.valueColumns.map((column) => {
     const header = shape.header[column] as string
     return {
@@ -61,11 +66,19 @@ function statedDirection(shape: TableShape): Direction | null {
 /** A point id in a preamble cell, or in the cell beside one that names it (`ZP-Nummer;AT…`). */
 function statedPoint(shape: TableShape, rows: readonly string[][]): string {
   const ids = shape.preamble.map(pointIdIn).filter((id) => id !== null)
-  const inRows = rows.slice(0, shape.firstRow + 3).flat().map((cell) => pointIdIn(cell)).filter((id) => id !== null)
+  const inRows = rows
+    .slice(0, shape.firstRow + 3)
+    .flat()
+    .map((cell) => pointIdIn(cell))
+    .filter((id) => id !== null)
   if (new Set(ids).size === 1) return ids[0] as string
   if (shape.pointColumn === null && new Set(inRows).size === 1) return inRows[0] as string
   for (const row of rows.slice(0, Math.max(0, shape.headerRow)))
-    if (/zp-nummer|zählpunkt|metering point|\bprm\b|\bean\b/i.test(cellText(row, 0)) && looksLikeId(cellText(row, 1))) return cellText(row, 1)
+    if (
+      /zp-nummer|zählpunkt|metering point|\bprm\b|\bean\b/i.test(cellText(row, 0)) &&
+      looksLikeId(cellText(row, 1))
+    )
+      return cellText(row, 1)
   // two lines of preamble, names above and values below
   for (const [k, row] of rows.slice(0, Math.max(0, shape.headerRow - 1)).entries()) {
     const column = row.findIndex((cell) => /\bprm\b|\bean\b|zählpunkt|\bcups\b/i.test(cell))
@@ -74,8 +87,12 @@ function statedPoint(shape: TableShape, rows: readonly string[][]): string {
   return ''
 }
 
-const looksLikeId = (text: string): boolean => /^[0-9A-Z-]{8,}$/i.test(text) && (text.length >= 20 || /\d{6}/.test(text))
+const looksLikeId = (text: string): boolean =>
+  /^[0-9A-Z-]{8,}$/i.test(text) && (text.length >= 20 || /\d{6}/.test(text))
 
 function sampleTexts(rows: readonly string[][], shape: TableShape, column: number): string[] {
-  return rows.slice(shape.firstRow, shape.firstRow + 400).map((row) => cellText(row, column)).filter((text) => text !== '')
+  return rows
+    .slice(shape.firstRow, shape.firstRow + 400)
+    .map((row) => cellText(row, column))
+    .filter((text) => text !== '')
 }

@@ -35,7 +35,8 @@ export interface TableShape {
 
 const POINT_HEADER =
   /z(ä|ae)hlpunkt|zp-nummer|meteringpoint|metering ?point|messpunkt|\bean|gsrn|mprn|mpan|cups|\bprm\b|\bpdl\b|\bnmi\b|\bpod\b|m(å|a)lepunkt|statistic_id|sensor_id|point ?id/i
-const QUALITY_HEADER = /qualit|status|ersatzwert|messwert: val|kvalitet|metodo|real\/|messdateng|valid|geschat|^estim|kwaliteit/i
+const QUALITY_HEADER =
+  /qualit|status|ersatzwert|messwert: val|kvalitet|metodo|real\/|messdateng|valid|geschat|^estim|kwaliteit/i
 const UNIT_HEADER = /^(einheit|unit|units|eenheid|unit[eé]|måleenhed|unit type|unidad|unità|maßeinheit)$/i
 const END_HEADER = /\bbis\b|ende|\bend\b|\bto\b|_to$|\btil|\btot\b|\bfin\b|\bau\b|stop|until/i
 const NOT_ENERGY =
@@ -66,35 +67,101 @@ export function shapeOf(rows: readonly string[][]): TableShape | null {
   if (guess === null) return null
   const isDate = (text: string): boolean => parseTimeLabel(startOfRange(text), guess.order) !== null
   const dateColumns = columns.filter((column) => mostly(column, isDate))
-  const clockColumns = columns.filter((column) => !dateColumns.includes(column) && mostly(column, (text) => /^\d{1,2}[ABab]?[:.h]\d{2}/.test(text) && !/[,;]/.test(text) && parseTimeLabel('2000-01-01', 'Y-M-D', text) !== null))
+  const clockColumns = columns.filter(
+    (column) =>
+      !dateColumns.includes(column) &&
+      mostly(
+        column,
+        (text) =>
+          /^\d{1,2}[ABab]?[:.h]\d{2}/.test(text) &&
+          !/[,;]/.test(text) &&
+          parseTimeLabel('2000-01-01', 'Y-M-D', text) !== null,
+      ),
+  )
   const isEnd = (column: number): boolean => END_HEADER.test(header[column] as string)
   const timeColumn = dateColumns.find((column) => !isEnd(column)) ?? dateColumns[0] ?? dateColumn
-  const endColumn = dateColumns.find((column) => column !== timeColumn && (isEnd(column) || column === timeColumn + 1)) ?? null
-  const dateOnly = mostly(timeColumn, (text) => parseTimeLabel(startOfRange(text), guess.order)?.hasTime === false)
-  const hourColumn = dateOnly ? columns.find((column) => /^(hora|hour|stunde|heure|uur|ora)$/i.test(header[column] as string) && mostly(column, (text) => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 25)) : undefined
+  const endColumn =
+    dateColumns.find((column) => column !== timeColumn && (isEnd(column) || column === timeColumn + 1)) ??
+    null
+  const dateOnly = mostly(
+    timeColumn,
+    (text) => parseTimeLabel(startOfRange(text), guess.order)?.hasTime === false,
+  )
+  const hourColumn = dateOnly
+    ? columns.find(
+        (column) =>
+          /^(hora|hour|stunde|heure|uur|ora)$/i.test(header[column] as string) &&
+          mostly(column, (text) => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 25),
+      )
+    : undefined
   const clocks = dateOnly ? clockColumns : []
   const clockColumn = hourColumn ?? clocks.find((column) => !isEnd(column)) ?? clocks[0] ?? null
   const endClockColumn = clocks.find((column) => column !== clockColumn) ?? null
   const taken = new Set([...dateColumns, ...clockColumns, ...(hourColumn === undefined ? [] : [hourColumn])])
   const free = columns.filter((column) => !taken.has(column))
-  const find = (pattern: RegExp): number | null => free.find((column) => pattern.test(header[column] as string)) ?? null
-  const pointColumn = free.find((column) => POINT_HEADER.test(header[column] as string) && !directionIn(header[column] as string) && mostly(column, (text) => text.length >= 3)) ?? null
+  const find = (pattern: RegExp): number | null =>
+    free.find((column) => pattern.test(header[column] as string)) ?? null
+  const pointColumn =
+    free.find(
+      (column) =>
+        POINT_HEADER.test(header[column] as string) &&
+        !directionIn(header[column] as string) &&
+        mostly(column, (text) => text.length >= 3),
+    ) ?? null
   const unitColumn = find(UNIT_HEADER)
-  const isNumber = (text: string): boolean => parseDecimal(text, ',') !== null || parseDecimal(text, '.') !== null
-  const wordColumns = free.filter((column) => column !== pointColumn && column !== unitColumn && !mostly(column, (text) => isNumber(text) && !/^\d\.\d\.\d$/.test(text)) && texts(column).some((text) => text !== ''))
-  const directionColumn = wordColumns.find((column) => mostly(column, (text) => directionIn(text) !== null)) ?? null
-  const mediumColumn = wordColumns.find((column) => texts(column).concat(rows.slice(-5).map((row) => cellText(row, column))).some((text) => otherMedium(text) !== null)) ?? null
+  const isNumber = (text: string): boolean =>
+    parseDecimal(text, ',') !== null || parseDecimal(text, '.') !== null
+  const wordColumns = free.filter(
+    (column) =>
+      column !== pointColumn &&
+      column !== unitColumn &&
+      !mostly(column, (text) => isNumber(text) && !/^\d\.\d\.\d$/.test(text)) &&
+      texts(column).some((text) => text !== ''),
+  )
+  const directionColumn =
+    wordColumns.find((column) => mostly(column, (text) => directionIn(text) !== null)) ?? null
+  const mediumColumn =
+    wordColumns.find((column) =>
+      texts(column)
+        .concat(rows.slice(-5).map((row) => cellText(row, column)))
+        .some((text) => otherMedium(text) !== null),
+    ) ?? null
   const qualityColumns = free.filter((column) => QUALITY_HEADER.test(header[column] as string))
   const valueColumns = free.filter(
     (column) =>
-      column !== pointColumn && column !== unitColumn && column !== directionColumn && column !== mediumColumn &&
-      !qualityColumns.includes(column) && !wordColumns.includes(column) && !NOT_ENERGY.test(header[column] as string) &&
-      (mostly(column, isNumber) || (unitIn(header[column] as string) !== null && texts(column).every(isMissing))),
+      column !== pointColumn &&
+      column !== unitColumn &&
+      column !== directionColumn &&
+      column !== mediumColumn &&
+      !qualityColumns.includes(column) &&
+      !wordColumns.includes(column) &&
+      !NOT_ENERGY.test(header[column] as string) &&
+      (mostly(column, isNumber) ||
+        (unitIn(header[column] as string) !== null && texts(column).every(isMissing))),
   )
   return {
-    headerRow, firstRow, header, order: guess.order, orderSure: guess.sure || DAY_FIRST_HEADER.test(header[timeColumn] as string), timeColumn, clockColumn,
-    hourCount: hourColumn !== undefined, ranged: mostly(timeColumn, (text) => startOfRange(text) !== text), endColumn, endClockColumn, valueColumns, pointColumn, directionColumn, unitColumn, mediumColumn,
-    qualityColumns, preamble: rows.slice(0, Math.max(0, headerRow < 0 ? firstRow : headerRow)).flat().map((cell) => cell.trim()).filter((cell) => cell !== ''),
+    headerRow,
+    firstRow,
+    header,
+    order: guess.order,
+    orderSure: guess.sure || DAY_FIRST_HEADER.test(header[timeColumn] as string),
+    timeColumn,
+    clockColumn,
+    hourCount: hourColumn !== undefined,
+    ranged: mostly(timeColumn, (text) => startOfRange(text) !== text),
+    endColumn,
+    endClockColumn,
+    valueColumns,
+    pointColumn,
+    directionColumn,
+    unitColumn,
+    mediumColumn,
+    qualityColumns,
+    preamble: rows
+      .slice(0, Math.max(0, headerRow < 0 ? firstRow : headerRow))
+      .flat()
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== ''),
   }
 }
 
@@ -104,9 +171,13 @@ function findData(rows: readonly string[][]): { firstRow: number; dateColumn: nu
     const cells = rows[row] as string[]
     for (let column = 0; column < Math.min(cells.length, 60); column++) {
       if (!looksLikeDate(cellText(cells, column))) continue
-      const next = rows.slice(row + 1, row + 60).filter((one) => !isBlank(one)).slice(0, 12)
+      const next = rows
+        .slice(row + 1, row + 60)
+        .filter((one) => !isBlank(one))
+        .slice(0, 12)
       const dated = next.filter((one) => looksLikeDate(cellText(one, column))).length
-      if (dated >= 0.6 * next.length && (next.length > 0 || row > 0)) return { firstRow: row, dateColumn: column }
+      if (dated >= 0.6 * next.length && (next.length > 0 || row > 0))
+        return { firstRow: row, dateColumn: column }
     }
   }
   return null
@@ -120,7 +191,8 @@ function looksLikeDate(text: string): boolean {
 
 /** The nearest row above the data that is about as wide as they are; −1 where none is. */
 function findHeader(rows: readonly string[][], firstRow: number): number {
-  const filled = (row: readonly string[] | undefined): number => (row ?? []).filter((cell) => cell.trim() !== '').length
+  const filled = (row: readonly string[] | undefined): number =>
+    (row ?? []).filter((cell) => cell.trim() !== '').length
   const width = filled(rows[firstRow])
   for (let row = firstRow - 1; row >= 0; row--) if (filled(rows[row]) >= Math.max(2, 0.5 * width)) return row
   return -1
@@ -131,7 +203,8 @@ function headerText(rows: readonly string[][], headerRow: number, column: number
   const own = cellText(rows[headerRow], column)
   const above = rows[headerRow - 1]
   // a row of group names: it begins blank, and a name holds until the next one
-  if (!above || cellText(above, 0) !== '' || above.length < (rows[headerRow] as string[]).length - 1) return own
+  if (!above || cellText(above, 0) !== '' || above.length < (rows[headerRow] as string[]).length - 1)
+    return own
   for (let k = column; k > 0; k--) if (cellText(above, k) !== '') return `${cellText(above, k)} ${own}`.trim()
   return own
 }

@@ -25,10 +25,13 @@ const MAX_CELLS = 16_000_000
 /** Rows of a CSV or XLSX file. Throws a ProblemError: `empty`, `damaged`, `too-large`, `unknown-format`. */
 export async function readTable(name: string, bytes: Uint8Array): Promise<Table> {
   if (bytes.length === 0) throw new ProblemError(importProblem('empty', { file: name }))
-  if (bytes.length > MAX_FILE_BYTES) throw tooLarge(name, `${Math.round(bytes.length / 1_048_576)} MB; the limit is 128 MB.`)
+  if (bytes.length > MAX_FILE_BYTES)
+    throw tooLarge(name, `${Math.round(bytes.length / 1_048_576)} MB; the limit is 128 MB.`)
   const kind = foreignKind(bytes)
   if (kind !== null) throw new ProblemError(importProblem('unknown-format', { file: name, detail: kind }))
-  const table = startsWith(bytes, [0x50, 0x4b]) ? await readXlsxTable(name, bytes) : readTextTable(name, bytes)
+  const table = startsWith(bytes, [0x50, 0x4b])
+    ? await readXlsxTable(name, bytes)
+    : readTextTable(name, bytes)
   if (table.rows.length === 0) throw new ProblemError(importProblem('empty', { file: name }))
   return table
 }
@@ -52,7 +55,8 @@ function readTextTable(name: string, bytes: Uint8Array): Table {
   if (decoded === null)
     throw new ProblemError(importProblem('unknown-format', { file: name, detail: 'it is not text.' }))
   const foreign = foreignText(decoded.text)
-  if (foreign !== null) throw new ProblemError(importProblem('unknown-format', { file: name, detail: foreign }))
+  if (foreign !== null)
+    throw new ProblemError(importProblem('unknown-format', { file: name, detail: foreign }))
   try {
     const { delimiter, rows } = parseDelimited(decoded.text, MAX_CELLS)
     return { kind: 'delimited', delimiter, sheets: [{ name: '', rows }], rows }
@@ -68,7 +72,8 @@ async function readXlsxTable(name: string, bytes: Uint8Array): Promise<Table> {
   let unpacked = 0
   for (const entry of directory.entries) {
     // the library unpacks up to the stated size, so a false zero would lift its limit
-    if (entry.unpacked === 0 && entry.packed > 16) throw damaged(name, 'a part of the workbook states a false size.')
+    if (entry.unpacked === 0 && entry.packed > 16)
+      throw damaged(name, 'a part of the workbook states a false size.')
     unpacked += entry.unpacked
   }
   if (unpacked > MAX_UNPACKED_BYTES) throw tooLarge(name, 'unpacked it has more than 512 MB.')
@@ -78,11 +83,19 @@ async function readXlsxTable(name: string, bytes: Uint8Array): Promise<Table> {
     )
   try {
     const sheets = await readWorkbook(bytes, MAX_CELLS)
-    return { kind: 'workbook', delimiter: null, sheets, rows: sheets.find((s) => s.rows.length > 0)?.rows ?? [] }
+    return {
+      kind: 'workbook',
+      delimiter: null,
+      sheets,
+      rows: sheets.find((s) => s.rows.length > 0)?.rows ?? [],
+    }
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge(name, 'it has too many rows or cells.')
     // whatever the library stumbles over inside a workbook is a fault of the file
-    throw damaged(name, `the workbook is broken (${error instanceof Error ? error.message : 'no reason given'}).`)
+    throw damaged(
+      name,
+      `the workbook is broken (${error instanceof Error ? error.message : 'no reason given'}).`,
+    )
   }
 }
 

@@ -44,7 +44,8 @@ function encodingOf(bytes: Uint8Array): Encoding {
   return 'utf-8'
 }
 
-const isControl = (code: number): boolean => code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12
+const isControl = (code: number): boolean =>
+  code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12
 
 function bytesLookLikeText(bytes: Uint8Array): boolean {
   // three windows suffice: real exports are text all through, and 40 MB of noise must not cost a second look

@@ -14,21 +14,55 @@ const SECONDS_PER_DAY = 86_400
 
 const DATE_TIME =
   /^(?:[A-Za-zÀ-ÿ]{2,9}\.?,? +)?(\d{1,4})([-/.])(\d{1,2}|[A-Za-zÀ-ÿ]{3,4})\.?\2(\d{1,4})\.?(?:(?:[T_]|,? +(?:- )?)(\d{1,2})([ABab])?(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?)?(?: ?Uhr)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Z]{3,4}|[ABSWabsw])?\*?$/
-const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?$/
+const COMPACT =
+  /^((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?$/
 
 const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1, jän: 1, janv: 1, ene: 1, gen: 1,
-  feb: 2, févr: 2, fév: 2,
-  mar: 3, mär: 3, mrz: 3, mrt: 3, maa: 3, mars: 3,
-  apr: 4, avr: 4, abr: 4,
-  may: 5, mai: 5, mei: 5, maj: 5, mag: 5,
-  jun: 6, juin: 6, giu: 6, juni: 6,
-  jul: 7, juil: 7, lug: 7, juli: 7,
-  aug: 8, août: 8, ago: 8,
-  sep: 9, sept: 9, set: 9,
-  oct: 10, okt: 10, ott: 10,
+  jan: 1,
+  jän: 1,
+  janv: 1,
+  ene: 1,
+  gen: 1,
+  feb: 2,
+  févr: 2,
+  fév: 2,
+  mar: 3,
+  mär: 3,
+  mrz: 3,
+  mrt: 3,
+  maa: 3,
+  mars: 3,
+  apr: 4,
+  avr: 4,
+  abr: 4,
+  may: 5,
+  mai: 5,
+  mei: 5,
+  maj: 5,
+  mag: 5,
+  jun: 6,
+  juin: 6,
+  giu: 6,
+  juni: 6,
+  jul: 7,
+  juil: 7,
+  lug: 7,
+  juli: 7,
+  aug: 8,
+  août: 8,
+  ago: 8,
+  sep: 9,
+  sept: 9,
+  set: 9,
+  oct: 10,
+  okt: 10,
+  ott: 10,
   nov: 11,
-  dec: 12, dez: 12, déc: 12, dic: 12, des: 12,
+  dec: 12,
+  dez: 12,
+  déc: 12,
+  dic: 12,
+  des: 12,
 }
 
 const SUMMER = new Set(['CEST', 'MESZ', 'EDT', 'CDT', 'MDT', 'PDT', 'BST', 'IST', 'EEST', 'WEST', 'A', 'S'])
@@ -42,7 +76,8 @@ export function parseTimeLabel(text: string, order: DateOrder, time?: string): T
   if (!match) return null
   const day = epochDay(match[1] as string, match[3] as string, match[4] as string, order)
   if (day === null) return null
-  if (match[5] === undefined) return withClock({ naive: day * SECONDS_PER_DAY, instant: null, pass: null, hasTime: false }, time)
+  if (match[5] === undefined)
+    return withClock({ naive: day * SECONDS_PER_DAY, instant: null, pass: null, hasTime: false }, time)
   if (match[7] === undefined && match[9] === undefined) return null
   const seconds = clockSeconds(match[5], match[7] ?? '00', match[8], match[9])
   if (seconds === null) return null
@@ -51,7 +86,8 @@ export function parseTimeLabel(text: string, order: DateOrder, time?: string): T
 
 function labelOf(naive: number, zone: string | undefined, letter: string | undefined): TimeLabel | null {
   const mark = (letter ?? zone)?.toUpperCase()
-  if (zone !== undefined && (zone === 'Z' || zone === 'UTC' || zone === 'GMT')) return { naive, instant: naive, pass: null, hasTime: true }
+  if (zone !== undefined && (zone === 'Z' || zone === 'UTC' || zone === 'GMT'))
+    return { naive, instant: naive, pass: null, hasTime: true }
   if (zone !== undefined && /^[+-]/.test(zone)) {
     const sign = zone.startsWith('-') ? -1 : 1
     const offset = Number(zone.slice(1, 3)) * 3600 + Number(zone.slice(3).replace(':', '') || '0') * 60
@@ -66,14 +102,18 @@ function labelOf(naive: number, zone: string | undefined, letter: string | undef
 function parseCompact(match: RegExpExecArray): TimeLabel | null {
   const day = epochDay(match[1] as string, match[2] as string, match[3] as string, 'Y-M-D')
   if (day === null) return null
-  if (match[4] === undefined) return { naive: day * SECONDS_PER_DAY, instant: null, pass: null, hasTime: false }
+  if (match[4] === undefined)
+    return { naive: day * SECONDS_PER_DAY, instant: null, pass: null, hasTime: false }
   const seconds = clockSeconds(match[4], match[5] as string, match[6], undefined)
   return seconds === null ? null : labelOf(day * SECONDS_PER_DAY + seconds, match[7], undefined)
 }
 
 function withClock(date: TimeLabel | null, time: string | undefined): TimeLabel | null {
   if (date === null || time === undefined) return date
-  const match = /^(\d{1,2})([ABab])?[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4}|[ABSWabsw])?\*?$/.exec(time)
+  const match =
+    /^(\d{1,2})([ABab])?[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4}|[ABSWabsw])?\*?$/.exec(
+      time,
+    )
   if (!match) return null
   const seconds = clockSeconds(match[1] as string, match[3] as string, match[4], match[5])
   if (seconds === null) return null
@@ -82,7 +122,12 @@ function withClock(date: TimeLabel | null, time: string | undefined): TimeLabel 
 }
 
 /** Seconds since midnight; 24:00 is the end of the day. */
-function clockSeconds(hour: string, minute: string, second: string | undefined, half: string | undefined): number | null {
+function clockSeconds(
+  hour: string,
+  minute: string,
+  second: string | undefined,
+  half: string | undefined,
+): number | null {
   let hours = Number(hour)
   const minutes = Number(minute)
   const seconds = second === undefined ? 0 : Number(second)

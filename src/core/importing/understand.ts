@@ -76,7 +76,10 @@ function finish(known: InspectedFile, raw: RawReadings, options: UnderstandOptio
   const named = { ...raw, channels: raw.channels.map((channel) => nameChannel(channel, options)) }
   // stated totals point at channels by identity, so they follow the renaming
   const renamed = new Map(raw.channels.map((channel, k) => [channel, named.channels[k] as Channel]))
-  const totals = raw.totals.map((total) => ({ ...total, channels: total.channels.map((one) => renamed.get(one) ?? one) }))
+  const totals = raw.totals.map((total) => ({
+    ...total,
+    channels: total.channels.map((one) => renamed.get(one) ?? one),
+  }))
   const placed = placeChannels(known.file, { ...named, totals }, zone)
   const inspected: InspectedFile = {
     ...inspectPlaced(known.file, { ...named, totals }, placed, zone),
@@ -85,7 +88,9 @@ function finish(known: InspectedFile, raw: RawReadings, options: UnderstandOptio
     recognised: true,
     split: checkSplit(placed.series),
   }
-  const negative = placed.series.find((one) => one.quantity === 'measured' && one.series.values.some((value) => value < 0))
+  const negative = placed.series.find(
+    (one) => one.quantity === 'measured' && one.series.values.some((value) => value < 0),
+  )
   if (negative) {
     const column = `${negative.point || 'the value'}, which has values below zero,`
     return refused(inspected, importProblem('direction-unknown', { file: known.file, column }))
@@ -97,6 +102,11 @@ function finish(known: InspectedFile, raw: RawReadings, options: UnderstandOptio
 function nameChannel(channel: Channel, { point, directions }: UnderstandOptions): Channel {
   if (point === null || channel.point !== '') return channel
   const registered = directions.get(point)
-  if (registered !== undefined && channel.direction !== 'other' && channel.direction !== registered) return channel
-  return { ...channel, point, direction: channel.direction === 'other' && registered ? registered : channel.direction }
+  if (registered !== undefined && channel.direction !== 'other' && channel.direction !== registered)
+    return channel
+  return {
+    ...channel,
+    point,
+    direction: channel.direction === 'other' && registered ? registered : channel.direction,
+  }
 }

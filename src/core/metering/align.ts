@@ -31,7 +31,11 @@ export function commonStep(seriesList: readonly Series[], month: LocalMonth): nu
  * Series on the slots of a month. Coarser values are split evenly; of an integer that does not divide, the first slots get the larger
  * part, so that nothing is lost or made. Missing stays missing.
  */
-export function alignToMonth(seriesList: readonly Series[], month: LocalMonth, stepSeconds?: number): Aligned {
+export function alignToMonth(
+  seriesList: readonly Series[],
+  month: LocalMonth,
+  stepSeconds?: number,
+): Aligned {
   const grid = gridOf(month, stepSeconds ?? commonStep(seriesList, month))
   return { grid, columns: seriesList.map((series) => alignOne(series, grid)) }
 }
@@ -41,7 +45,8 @@ function alignOne(series: Series, grid: MonthGrid): AlignedColumn {
   const quality = new Uint8Array(grid.slots)
   const parts = series.stepSeconds / grid.stepSeconds
   const offset = (series.start - grid.start) / grid.stepSeconds
-  if (!Number.isInteger(parts) || !Number.isInteger(offset)) throw new RangeError('a series does not stand on this grid')
+  if (!Number.isInteger(parts) || !Number.isInteger(offset))
+    throw new RangeError('a series does not stand on this grid')
   // slots before the month end before it begins
   for (let slot = Math.max(0, Math.floor(-offset / parts)); slot < series.values.length; slot++) {
     const at = offset + slot * parts

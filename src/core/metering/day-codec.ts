@@ -25,7 +25,10 @@ export function packDay(values: Float64Array, quality?: Uint8Array): Uint8Array 
 }
 
 /** The slots of `packDay`. Throws a RangeError for bytes that are none. */
-export function unpackDay(bytes: Uint8Array): { readonly values: Float64Array; readonly quality?: Uint8Array } {
+export function unpackDay(bytes: Uint8Array): {
+  readonly values: Float64Array
+  readonly quality?: Uint8Array
+} {
   const reader = new Reader(bytes)
   const flag = reader.next()
   const length = reader.number()
@@ -38,7 +41,7 @@ export function unpackDay(bytes: Uint8Array): { readonly values: Float64Array; r
   }
   if (flag === 0) return { values }
   const quality = new Uint8Array(length)
-  for (let slot = 0; slot < length; ) {
+  for (let slot = 0; slot < length;) {
     const code = reader.next()
     const run = reader.number()
     if (run === 0 || slot + run > length) throw new RangeError('not a packed day')
@@ -81,7 +84,7 @@ function pushSigned(bytes: number[], value: number): void {
 }
 
 function pushRuns(bytes: number[], quality: Uint8Array): void {
-  for (let slot = 0; slot < quality.length; ) {
+  for (let slot = 0; slot < quality.length;) {
     const code = quality[slot] as number
     let end = slot
     while (end < quality.length && quality[end] === code) end++

@@ -22,5 +22,7 @@ export function mergeSeries(older: Series, newer: Series): Series {
       quality[offset + slot] = series.quality?.[slot] ?? 0
     })
   }
-  return quality.some((code) => code > 0) ? { start, stepSeconds, values, quality } : { start, stepSeconds, values }
+  return quality.some((code) => code > 0)
+    ? { start, stepSeconds, values, quality }
+    : { start, stepSeconds, values }
 }

@@ -20,8 +20,13 @@ export function monthReadings(input: {
   readonly readings: readonly PointSeries[]
 }): MonthReadings {
   const month = localMonth(input.zone, input.month)
-  const measured = input.readings.filter(({ quantity, direction }) => quantity === 'measured' && direction !== 'other')
-  const { grid, columns } = alignToMonth(measured.map(({ series }) => series), month)
+  const measured = input.readings.filter(
+    ({ quantity, direction }) => quantity === 'measured' && direction !== 'other',
+  )
+  const { grid, columns } = alignToMonth(
+    measured.map(({ series }) => series),
+    month,
+  )
   const byPoint = new Map<string, AlignedColumn[]>()
   measured.forEach(({ point, direction }, k) => {
     const key = keyOf(point, direction)
@@ -31,7 +36,8 @@ export function monthReadings(input: {
   for (const member of input.members.toSorted((a, b) => compareMemberNumbers(a.number, b.number))) {
     const days = month.days.filter(({ date }) => isMemberOn(member, date))
     if (days.length === 0) continue
-    for (const point of member.points) points.push(pointMonth(member, point, days, byPoint.get(keyOf(point.id, point.direction)) ?? [], grid))
+    for (const point of member.points)
+      points.push(pointMonth(member, point, days, byPoint.get(keyOf(point.id, point.direction)) ?? [], grid))
   }
   const completePoints = points.filter(({ missing }) => missing === 0).length
   return {
@@ -40,7 +46,9 @@ export function monthReadings(input: {
     complete: points.length > 0 && completePoints === points.length,
     completePoints,
     expectedPoints: points.length,
-    hasSplit: input.readings.some((one) => one.quantity === 'self-cover' && touches(one, month.start, month.end)),
+    hasSplit: input.readings.some(
+      (one) => one.quantity === 'self-cover' && touches(one, month.start, month.end),
+    ),
     slots: grid.slots,
     stepSeconds: grid.stepSeconds,
   }
@@ -55,7 +63,13 @@ function touches({ series }: PointSeries, start: number, end: number): boolean {
   })
 }
 
-function pointMonth(member: Member, point: MeteringPoint, days: readonly LocalDay[], columns: readonly AlignedColumn[], grid: MonthGrid): PointMonth {
+function pointMonth(
+  member: Member,
+  point: MeteringPoint,
+  days: readonly LocalDay[],
+  columns: readonly AlignedColumn[],
+  grid: MonthGrid,
+): PointMonth {
   const pointDays = days.map((day) => pointDay(day, columns, grid))
   const sum = (of: (day: PointDay) => number): number => pointDays.reduce((total, day) => total + of(day), 0)
   return {

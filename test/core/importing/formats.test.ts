@@ -28,7 +28,9 @@ const fixtures = readdirSync(folder).flatMap((format) =>
 )
 
 test.each(fixtures)('$format/$file', async ({ format, file }) => {
-  const expected = JSON.parse(readFileSync(new URL(`${format}/${file}.expected.json`, folder), 'utf8')) as Record<string, unknown>
+  const expected = JSON.parse(
+    readFileSync(new URL(`${format}/${file}.expected.json`, folder), 'utf8'),
+  ) as Record<string, unknown>
   const { inspected, readings } = await understandFile(
     { name: file, bytes: await bytesOf(format, file) },
     { zone: 'Europe/Vienna', mapping: null, remembered: [], point: null, directions: new Map() },
@@ -37,7 +39,8 @@ test.each(fixtures)('$format/$file', async ({ format, file }) => {
   if (typeof expected['problem'] === 'string') {
     expect({ ...json, problem: inspected.problem?.code }).toMatchObject(expected)
     expect(readings).toEqual([])
-    for (const sentence of [inspected.problem?.what, inspected.problem?.means, inspected.problem?.act]) expect(sentence).toMatch(/\.$/)
+    for (const sentence of [inspected.problem?.what, inspected.problem?.means, inspected.problem?.act])
+      expect(sentence).toMatch(/\.$/)
   } else {
     expect(inspected.problem).toBeNull()
     expect(json).toMatchObject(expected)
@@ -45,5 +48,12 @@ test.each(fixtures)('$format/$file', async ({ format, file }) => {
 })
 
 test('every format has a fixture', () => {
-  expect(readdirSync(folder).toSorted()).toEqual(['eda-workbook', 'fluvius', 'netz-noe', 'plain-table', 'table', 'wiener-netze'])
+  expect(readdirSync(folder).toSorted()).toEqual([
+    'eda-workbook',
+    'fluvius',
+    'netz-noe',
+    'plain-table',
+    'table',
+    'wiener-netze',
+  ])
 })

@@ -19,7 +19,13 @@ interface Asked {
 async function understand(path: string, asked: Asked = {}): Promise<Understood> {
   return understandFile(
     { name: path.split('/').at(-1) as string, bytes: readFileSync(new URL(path, root)) },
-    { zone: asked.zone ?? 'Europe/Vienna', mapping: asked.mapping ?? null, remembered: [], point: null, directions: asked.directions ?? new Map() },
+    {
+      zone: asked.zone ?? 'Europe/Vienna',
+      mapping: asked.mapping ?? null,
+      remembered: [],
+      point: null,
+      directions: asked.directions ?? new Map(),
+    },
   )
 }
 
@@ -32,7 +38,9 @@ interface Totals {
 
 function totalsOf({ inspected }: Understood): Totals {
   const sum = (direction: string): number =>
-    inspected.points.filter((point) => point.direction === direction).reduce((total, point) => total + point.microKWh, 0) / 1e6
+    inspected.points
+      .filter((point) => point.direction === direction)
+      .reduce((total, point) => total + point.microKWh, 0) / 1e6
   return {
     slots: inspected.points.reduce((total, point) => total + point.intervals + point.missing, 0),
     used: sum('offtake'),
@@ -47,7 +55,13 @@ const rows = present
       .slice(1)
       .map((line) => line.split(','))
       .filter((cells) => cells.length > 6)
-      .map(([file, format, intervals, used, fedIn]) => ({ file: file as string, format: format as string, intervals: Number(intervals), used: Number(used), fedIn: Number(fedIn) }))
+      .map(([file, format, intervals, used, fedIn]) => ({
+        file: file as string,
+        format: format as string,
+        intervals: Number(intervals),
+        used: Number(used),
+        fedIn: Number(fedIn),
+      }))
   : []
 const truthOf = (file: string) => rows.find((row) => row.file === file) as (typeof rows)[number]
 
@@ -86,7 +100,10 @@ withFiles('a side that the file does not name comes from the registered point or
   expect(asked.inspected.problem?.code).toBe('direction-unknown')
   expect(totalsOf(asked).slots).toBe(2980)
   const guess = asked.inspected.mapping?.guess as Mapping
-  const mapping = { ...guess, columns: guess.columns.map((column) => ({ ...column, direction: 'offtake' as const })) }
+  const mapping = {
+    ...guess,
+    columns: guess.columns.map((column) => ({ ...column, direction: 'offtake' as const })),
+  }
   const read = await understand(file, { mapping })
   expect(totalsOf(read)).toMatchObject({ slots: 2980 })
   expect(totalsOf(read).used).toBeCloseTo(194.86, 3)
@@ -94,9 +111,17 @@ withFiles('a side that the file does not name comes from the registered point or
 })
 
 /** Files that state no unit: refused with a sentence, right once the user has said kWh (and the sides, where asked). */
-const unitless: readonly { file: string; slots: number; sides?: readonly Mapping['columns'][number]['direction'][] }[] = [
+const unitless: readonly {
+  file: string
+  slots: number
+  sides?: readonly Mapping['columns'][number]['direction'][]
+}[] = [
   { file: 'nl_engie/Export.verbruiken.ENGIE.csv', slots: 12_623 },
-  { file: 'nl_dsmr_reader/dsmrreader-data-export-hour.csv', slots: 8784 * 2, sides: ['offtake', 'offtake', 'feed-in', 'feed-in'] },
+  {
+    file: 'nl_dsmr_reader/dsmrreader-data-export-hour.csv',
+    slots: 8784 * 2,
+    sides: ['offtake', 'offtake', 'feed-in', 'feed-in'],
+  },
   { file: 'it_edistribuzione/ExportData_settembre.csv', slots: 2880, sides: ['offtake'] },
   { file: 'cz_edc/sample_solar_data.csv', slots: 48, sides: ['offtake'] },
 ]
@@ -114,17 +139,23 @@ withFiles.each(unitless)('$file asks for the unit, then agrees', async ({ file, 
   expect(totals.slots).toBe(slots)
 })
 
-withFiles('a table with a gas meter beside asks for unit and sides, then keeps the meters apart', async () => {
-  const file = 'nl_liander/csv_bijlage.csv'
-  const guess = (await understand(file)).inspected.mapping?.guess as Mapping
-  const sides = ['offtake', 'offtake', 'feed-in', 'feed-in'] as const
-  const columns = guess.columns.map((column, k) => ({ ...column, direction: sides[k] ?? 'other' }))
-  const { inspected } = await understand(file, { mapping: { ...guess, unit: 'kWh', columns } })
-  const electricity = inspected.points.filter(({ point }) => point === '871687120100799426')
-  expect(inspected.stepMinutes).toBe(1440)
-  expect(electricity.map(({ intervals, missing }) => intervals + missing)).toEqual([206, 206])
-  expect(electricity.map(({ microKWh }) => microKWh / 1e6)).toEqual([truthOf(file).used, truthOf(file).fedIn])
-})
+withFiles(
+  'a table with a gas meter beside asks for unit and sides, then keeps the meters apart',
+  async () => {
+    const file = 'nl_liander/csv_bijlage.csv'
+    const guess = (await understand(file)).inspected.mapping?.guess as Mapping
+    const sides = ['offtake', 'offtake', 'feed-in', 'feed-in'] as const
+    const columns = guess.columns.map((column, k) => ({ ...column, direction: sides[k] ?? 'other' }))
+    const { inspected } = await understand(file, { mapping: { ...guess, unit: 'kWh', columns } })
+    const electricity = inspected.points.filter(({ point }) => point === '871687120100799426')
+    expect(inspected.stepMinutes).toBe(1440)
+    expect(electricity.map(({ intervals, missing }) => intervals + missing)).toEqual([206, 206])
+    expect(electricity.map(({ microKWh }) => microKWh / 1e6)).toEqual([
+      truthOf(file).used,
+      truthOf(file).fedIn,
+    ])
+  },
+)
 
 withFiles('every truth file is either read, asked about, or refused with a sentence', async () => {
   const refused = ['au_nem12/', 'ch_sdat/']
@@ -139,10 +170,16 @@ const community = readdirIfPresent('at_eegfaktura/')
 
 withFiles.each(community)('community workbook %s', async (file) => {
   const { inspected, readings } = await understand(`at_eegfaktura/${file}`)
-  expect(inspected).toMatchObject({ format: 'eda-workbook', recognised: true, problem: null, stepMinutes: 15 })
+  expect(inspected).toMatchObject({
+    format: 'eda-workbook',
+    recognised: true,
+    problem: null,
+    stepMinutes: 15,
+  })
   expect(inspected.split?.maxDeviationKWh).toBeLessThanOrEqual(1.5e-6)
   expect(new Set(readings.map(({ quantity }) => quantity))).toContain('self-cover')
-  if (file.includes('double-ids')) expect(inspected.skipped).toEqual([{ reason: 'the same row twice, counted once', rows: 3 }])
+  if (file.includes('double-ids'))
+    expect(inspected.skipped).toEqual([{ reason: 'the same row twice, counted once', rows: 3 }])
   else for (const { stated, computed } of inspected.checksums) expect(computed).toBeCloseTo(stated, 6)
 })
 
@@ -150,30 +187,65 @@ const operators = readdirIfPresent('at_netzbetreiber/').filter((file) => /NetzNO
 
 withFiles.each(operators)('Austrian operator file %s', async (file) => {
   const { inspected } = await understand(`at_netzbetreiber/${file}`)
-  expect(inspected).toMatchObject({ recognised: true, problem: null, unit: 'kWh', stepMinutes: 15, zone: 'Europe/Vienna' })
-  const text = readFileSync(new URL(`at_netzbetreiber/${file}`, root), 'latin1')
-  const values = text.split(/\r?\n/).slice(1).flatMap((line) => {
-    const cells = line.split(';')
-    const value = file.includes('NetzNOE') ? cells[1] : cells[3]
-    return value ? [Number(value.replace(',', '.'))] : []
+  expect(inspected).toMatchObject({
+    recognised: true,
+    problem: null,
+    unit: 'kWh',
+    stepMinutes: 15,
+    zone: 'Europe/Vienna',
   })
+  const text = readFileSync(new URL(`at_netzbetreiber/${file}`, root), 'latin1')
+  const values = text
+    .split(/\r?\n/)
+    .slice(1)
+    .flatMap((line) => {
+      const cells = line.split(';')
+      const value = file.includes('NetzNOE') ? cells[1] : cells[3]
+      return value ? [Number(value.replace(',', '.'))] : []
+    })
   expect(inspected.points[0]?.intervals).toBe(values.length)
-  expect((inspected.points[0]?.microKWh ?? 0) / 1e6).toBeCloseTo(values.reduce((a, b) => a + b, 0), 3)
+  expect((inspected.points[0]?.microKWh ?? 0) / 1e6).toBeCloseTo(
+    values.reduce((a, b) => a + b, 0),
+    3,
+  )
 })
 
 withFiles('a file of a day that begins at 00:00 still has labels at the end', async () => {
   const { inspected } = await understand('at_netzbetreiber/mihca_NetzNOE-2024-10-27.csv')
-  expect(inspected.points[0]).toMatchObject({ intervals: 101, missing: 0, first: Date.UTC(2024, 9, 26, 21, 45) / 1000, last: Date.UTC(2024, 9, 27, 23) / 1000 })
+  expect(inspected.points[0]).toMatchObject({
+    intervals: 101,
+    missing: 0,
+    first: Date.UTC(2024, 9, 26, 21, 45) / 1000,
+    last: Date.UTC(2024, 9, 27, 23) / 1000,
+  })
 })
 
 /** Layouts of public documentation: how they are read, and what must be said first. */
 const derived = [
   { file: 'uk_octopus_2025-10-26.csv', zone: 'Europe/London', points: 1, slots: 50, asks: null },
   { file: 'no_elvia_2025-10-26.csv', zone: 'Europe/Oslo', points: 1, slots: 25, asks: null },
-  { file: 'us_pge_greenbutton_2025-11-02.csv', zone: 'America/Los_Angeles', points: 1, slots: 25, asks: null },
+  {
+    file: 'us_pge_greenbutton_2025-11-02.csv',
+    zone: 'America/Los_Angeles',
+    points: 1,
+    slots: 25,
+    asks: null,
+  },
   { file: 'ch_bkw_vzev_2026-03-29.csv', zone: 'Europe/Zurich', points: 4, slots: 92, asks: null },
-  { file: 'dk_eloverblik_2025-10-26.csv', zone: 'Europe/Copenhagen', points: 1, slots: 25, asks: 'direction-unknown' },
-  { file: 'fi_fingrid_datahub_2025-03-30.csv', zone: 'Europe/Helsinki', points: 1, slots: 92, asks: 'direction-unknown' },
+  {
+    file: 'dk_eloverblik_2025-10-26.csv',
+    zone: 'Europe/Copenhagen',
+    points: 1,
+    slots: 25,
+    asks: 'direction-unknown',
+  },
+  {
+    file: 'fi_fingrid_datahub_2025-03-30.csv',
+    zone: 'Europe/Helsinki',
+    points: 1,
+    slots: 92,
+    asks: 'direction-unknown',
+  },
 ]
 
 withFiles.each(derived)('$file', async ({ file, zone, points, slots, asks }) => {
@@ -187,5 +259,7 @@ withFiles.each(derived)('$file', async ({ file, zone, points, slots, asks }) => 
 })
 
 function readdirIfPresent(folder: string): string[] {
-  return present ? readdirSync(new URL(folder, root)).filter((file) => file !== 'SOURCE.txt') : ['(not at hand)']
+  return present
+    ? readdirSync(new URL(folder, root)).filter((file) => file !== 'SOURCE.txt')
+    : ['(not at hand)']
 }

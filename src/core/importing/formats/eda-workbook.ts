@@ -107,18 +107,18 @@ function read(table: Table, { file }: FormatContext): RawReadings {
   }
   const labels = labelColumn.finish()
   const { decimal } = guessDecimal(valueTexts(rows, body, columns))
-  const channels = columns.map(
-    ({ column, point, direction, quantity, hasQuality }): Channel => ({
-      point,
-      direction,
-      quantity,
-      register: '',
-      labels,
-      values: Float64Array.from(body, (row) => microCell(file, rows, row, column, decimal, 1)),
-      qualities: hasQuality ? Uint8Array.from(body, (row) => qualityCode(cellText(rows[row], column + 1))) : null,
-      cumulative: false,
-    }),
-  )
+  const channels = columns.map(({ column, point, direction, quantity, hasQuality }): Channel => ({
+    point,
+    direction,
+    quantity,
+    register: '',
+    labels,
+    values: Float64Array.from(body, (row) => microCell(file, rows, row, column, decimal, 1)),
+    qualities: hasQuality
+      ? Uint8Array.from(body, (row) => qualityCode(cellText(rows[row], column + 1)))
+      : null,
+    cumulative: false,
+  }))
   return {
     zone: 'Europe/Vienna',
     label: 'start',
@@ -131,7 +131,11 @@ function read(table: Table, { file }: FormatContext): RawReadings {
   }
 }
 
-function* valueTexts(rows: readonly string[][], body: readonly number[], columns: readonly Column[]): Iterable<string> {
+function* valueTexts(
+  rows: readonly string[][],
+  body: readonly number[],
+  columns: readonly Column[],
+): Iterable<string> {
   for (const row of body.slice(0, 2000)) for (const { column } of columns) yield cellText(rows[row], column)
 }
 
@@ -143,13 +147,25 @@ const KINDS: Readonly<Record<Quantity, string>> = {
 }
 
 /** The row of column sums, one checksum a quantity and direction. */
-function totalsOf(layout: Layout, columns: readonly Column[], channels: readonly Channel[], decimal: ',' | '.'): StatedTotal[] {
+function totalsOf(
+  layout: Layout,
+  columns: readonly Column[],
+  channels: readonly Channel[],
+  decimal: ',' | '.',
+): StatedTotal[] {
   if (layout.totalRow < 0) return []
-  const groups = Map.groupBy(columns.keys(), (k) => `${KINDS[(columns[k] as Column).quantity]}${(columns[k] as Column).quantity === 'measured' ? ` ${(columns[k] as Column).direction}` : ''}`)
+  const groups = Map.groupBy(
+    columns.keys(),
+    (k) =>
+      `${KINDS[(columns[k] as Column).quantity]}${(columns[k] as Column).quantity === 'measured' ? ` ${(columns[k] as Column).direction}` : ''}`,
+  )
   return [...groups].map(([kind, members]) => {
     let statedMicro = 0
     for (const k of members) {
-      const value = parseDecimal(cellText(layout.rows[layout.totalRow], (columns[k] as Column).column), decimal)
+      const value = parseDecimal(
+        cellText(layout.rows[layout.totalRow], (columns[k] as Column).column),
+        decimal,
+      )
       if (value !== null && !Number.isNaN(value)) statedMicro += microOf(value, 1)
     }
     return { kind, statedMicro, channels: members.map((k) => channels[k] as Channel), dates: null }

@@ -44,7 +44,10 @@ export const fluvius: Format = {
 }
 
 function columnsOf(header: readonly string[]): Record<ColumnName, number> {
-  const entries = Object.entries(COLUMNS).map(([name, pattern]) => [name, header.findIndex((cell) => pattern.test(plainHeader(cell)))])
+  const entries = Object.entries(COLUMNS).map(([name, pattern]) => [
+    name,
+    header.findIndex((cell) => pattern.test(plainHeader(cell))),
+  ])
   return Object.fromEntries(entries) as Record<ColumnName, number>
 }
 
@@ -83,7 +86,14 @@ function read({ rows }: Table, { file }: FormatContext): RawReadings {
     const key = JSON.stringify([cellText(rows[row], at.point), name])
     let register = registers.get(key)
     if (!register) {
-      register = { point: cellText(rows[row], at.point), direction, name, labels: new LabelColumn(), values: [], quality: [] }
+      register = {
+        point: cellText(rows[row], at.point),
+        direction,
+        name,
+        labels: new LabelColumn(),
+        values: [],
+        quality: [],
+      }
       registers.set(key, register)
     }
     const clock = at.fromTime < 0 ? undefined : at.fromTime
@@ -99,7 +109,11 @@ function read({ rows }: Table, { file }: FormatContext): RawReadings {
   }
   if (registers.size === 0) {
     const [found] = otherMedia.keys()
-    throw new ProblemError(found === undefined ? importProblem('empty', { file }) : importProblem('not-electricity', { file, found }))
+    throw new ProblemError(
+      found === undefined
+        ? importProblem('empty', { file })
+        : importProblem('not-electricity', { file, found }),
+    )
   }
   return {
     zone: 'Europe/Brussels',

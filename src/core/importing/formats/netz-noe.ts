@@ -17,7 +17,9 @@ export const netzNoe: Format = {
   id: 'netz-noe',
   name: 'Netz Niederösterreich',
   recognise: ({ rows }) =>
-    /^messzeitpunkt$/i.test(cellText(rows[0], 0)) && /\(kWh\)$/i.test(cellText(rows[0], 1)) && directionIn(cellText(rows[0], 1)) !== null,
+    /^messzeitpunkt$/i.test(cellText(rows[0], 0)) &&
+    /\(kWh\)$/i.test(cellText(rows[0], 1)) &&
+    directionIn(cellText(rows[0], 1)) !== null,
   read,
 }
 
@@ -35,7 +37,15 @@ function read({ rows }: Table, { file }: FormatContext): RawReadings {
     labels.add(label.naive, label.instant, label.pass)
     values.push(microCell(file, rows, row, 1, decimal, 1))
     const word = qualityColumn < 0 ? '' : cellText(rows[row], qualityColumn)
-    quality.push(isSubstituteColumn ? (word === '' || /^(nein|n|0)$/i.test(word) ? MEASURED : SUBSTITUTED) : word === 'E' ? SUBSTITUTED : qualityCode(word))
+    quality.push(
+      isSubstituteColumn
+        ? word === '' || /^(nein|n|0)$/i.test(word)
+          ? MEASURED
+          : SUBSTITUTED
+        : word === 'E'
+          ? SUBSTITUTED
+          : qualityCode(word),
+    )
   }
   if (values.length === 0) throw new ProblemError(importProblem('empty', { file }))
   return {

@@ -45,7 +45,16 @@ function read({ rows }: Table, { file, zone, directions }: FormatContext): RawRe
       cumulative: false,
     }
   })
-  return { zone, label: 'start', unit: 'kWh', stepSeconds: smallestStep(shared.instants), channels, totals: [], skipped: [], notes: [] }
+  return {
+    zone,
+    label: 'start',
+    unit: 'kWh',
+    stepSeconds: smallestStep(shared.instants),
+    channels,
+    totals: [],
+    skipped: [],
+    notes: [],
+  }
 }
 
 /** Smallest distance of two rows; null leaves one row at its 15 minutes. */

@@ -17,8 +17,9 @@ export const wienerNetze: Format = {
   id: 'wiener-netze',
   name: 'Wiener Netze',
   recognise: ({ rows }) =>
-    ['Datum', 'Zeit von', 'Zeit bis'].every((name, column) => cellText(rows[0], column).toLowerCase() === name.toLowerCase()) &&
-    valueColumns(rows[0] as string[]).length > 0,
+    ['Datum', 'Zeit von', 'Zeit bis'].every(
+      (name, column) => cellText(rows[0], column).toLowerCase() === name.toLowerCase(),
+    ) && valueColumns(rows[0] as string[]).length > 0,
   read,
 }
 
@@ -26,7 +27,13 @@ export const wienerNetze: Format = {
 function valueColumns(header: readonly string[]): number[] {
   return header
     .keys()
-    .filter((column) => column > 2 && /\[kWh\]/i.test(cellText(header, column)) && POINT.test(cellText(header, column)) && directionIn(cellText(header, column)) !== null)
+    .filter(
+      (column) =>
+        column > 2 &&
+        /\[kWh\]/i.test(cellText(header, column)) &&
+        POINT.test(cellText(header, column)) &&
+        directionIn(cellText(header, column)) !== null,
+    )
     .toArray()
 }
 
@@ -54,5 +61,14 @@ function read({ rows }: Table, { file }: FormatContext): RawReadings {
       cumulative: false,
     }
   })
-  return { zone: 'Europe/Vienna', label: 'both', unit: 'kWh', stepSeconds: null, channels, totals: [], skipped: [], notes: [] }
+  return {
+    zone: 'Europe/Vienna',
+    label: 'both',
+    unit: 'kWh',
+    stepSeconds: null,
+    channels,
+    totals: [],
+    skipped: [],
+    notes: [],
+  }
 }

@@ -1,8 +1,8 @@
 import { mm } from '../typesetting/paper.ts'
 import { voices, type Voice } from '../typesetting/text.ts'
 
-/** How a bill is set: as drawn, a little closer, as close as fourteen lines need, or over two pages. */
-export type Density = 'open' | 'even' | 'close' | 'split'
+/** How a bill is set: as drawn, a little closer, with the picture beside the reasons, as close as fourteen lines need, or over two pages. */
+export type Density = 'open' | 'even' | 'beside' | 'close' | 'split'
 
 /** Every length of a bill that gives way when there is much to say, points. */
 export interface Setting {
@@ -55,23 +55,37 @@ const open: Setting = {
   reasonsOnNextPage: false,
 }
 
+const even: Setting = {
+  ...open,
+  beforeRecipient: mm(6),
+  beforeHero: mm(3),
+  beforeLead: mm(1),
+  afterHero: mm(2),
+  beforeLines: mm(2),
+  rowPadding: mm(0.45),
+  beforeComparison: mm(2.5),
+  beforeReasons: mm(3.5),
+  text: voices.row,
+  afterParagraph: mm(0.8),
+  sideRowPadding: mm(0.45),
+  beforePicture: mm(2),
+  pictureHeight: mm(11),
+}
+
 export const settings: Record<Density, Setting> = {
   open,
-  even: {
-    ...open,
-    beforeRecipient: mm(6),
-    beforeHero: mm(3),
-    beforeLead: mm(1),
-    afterHero: mm(2),
-    beforeLines: mm(2),
-    rowPadding: mm(0.45),
-    beforeComparison: mm(2.5),
-    beforeReasons: mm(3.5),
-    text: voices.row,
-    afterParagraph: mm(0.8),
-    sideRowPadding: mm(0.45),
-    beforePicture: mm(2),
-    pictureHeight: mm(11),
+  even,
+  beside: {
+    ...even,
+    lead: { ...voices.lead, size: 10, leading: 13.5 },
+    beforeRecipient: mm(3),
+    beforeHero: mm(2),
+    text: voices.fine,
+    rowPadding: mm(0.3),
+    sideRow: voices.fine,
+    sideRowPadding: mm(0.35),
+    pictureHeight: mm(9),
+    pictureAt: 'side',
   },
   close: {
     ...open,

@@ -76,9 +76,13 @@ export function factsOf(document: BillDocument): { readonly name: string; readon
   return rows
 }
 
+/** The word `Draft` is larger than the names beside it: their baselines meet this much lower, points. */
+const DRAFT_DROP = 4
+const isSmall = (value: Words): boolean => typeof value === 'string'
+
 function facts(document: BillDocument): Content[][] {
   return factsOf(document).map(({ name, value }) => [
-    set(name, voices.factName, { noWrap: true }),
+    set(name, voices.factName, { noWrap: true, margin: [0, isSmall(value) ? 0 : DRAFT_DROP, 0, 0] }),
     set(value, voices.facts, { alignment: 'right', noWrap: true }),
   ])
 }

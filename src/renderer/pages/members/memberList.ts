@@ -1,6 +1,6 @@
 import { compareMemberNumbers } from '../../../core/units/memberOrder.ts'
 import type { MemberRow } from '../../../core/contract/members.ts'
-import type { Sort } from '../../parts/SortHeader.svelte'
+import type { Sort } from '../../parts/sort.ts'
 
 /** Members whose name or number holds every word typed. */
 export function foundMembers(members: readonly MemberRow[], typed: string): readonly MemberRow[] {

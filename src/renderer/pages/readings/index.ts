@@ -2,6 +2,7 @@ import type { BatchSchema } from '../../../core/contract/cooperative.ts'
 import type { MonthReadings } from '../../../core/contract/readings.ts'
 import type * as v from 'valibot'
 import { definePage } from '../../app/page.ts'
+import { hasValues } from './levels.ts'
 import Readings from './Readings.svelte'
 
 type Batch = v.InferOutput<typeof BatchSchema>
@@ -12,15 +13,13 @@ export interface ReadingsData {
   readonly lastImport: Batch | null
 }
 
-const hasValues = (readings: MonthReadings): boolean =>
-  readings.points.some((point) => point.days.some((day) => day.microKWh !== null))
-
 /** The month point by point, and what a treasurer with an empty month may want to remember. */
 export const readings = definePage<ReadingsData>({
   async load(bridge, { month }) {
     const answer = await bridge.call('readings.month', { month })
     if (!answer.ok) return answer
-    if (hasValues(answer.value)) return { ok: true, value: { readings: answer.value, lastImport: null } }
+    if (hasValues(answer.value.points))
+      return { ok: true, value: { readings: answer.value, lastImport: null } }
     const history = await bridge.call('history.list', { limit: 100 })
     if (!history.ok) return history
     const lastImport = history.value.batches.find((batch) => batch.kind === 'readings' && !batch.undone)

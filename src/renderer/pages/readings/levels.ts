@@ -11,6 +11,11 @@ export interface HeatCell {
   readonly estimated: number
 }
 
+/** Whether the month holds any value at all; one that holds none is empty, not full of holes. */
+export function hasValues(points: readonly PointMonth[]): boolean {
+  return points.some((point) => point.days.some((day) => day.microKWh !== null))
+}
+
 /** The cells of a point, one for each date of the month; days outside the membership are told apart from missing ones. */
 export function heatCells(point: PointMonth, dates: readonly string[]): HeatCell[] {
   const days = new Map(point.days.map((day) => [day.date, day]))

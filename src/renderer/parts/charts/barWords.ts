@@ -42,7 +42,7 @@ export function barWords(house: House, words: BarWords): Plugin {
         ctx.strokeStyle = house.colours.ink
         ctx.beginPath()
         ctx.moveTo(Math.round(at.x) + 0.5, chartArea.top - house.rem * 0.3)
-        ctx.lineTo(Math.round(at.x) + 0.5, at.y + house.rem * 0.6)
+        ctx.lineTo(Math.round(at.x) + 0.5, Math.min(at.y + house.rem * 0.6, chartArea.bottom - 1))
         ctx.stroke()
       }
       ctx.restore()

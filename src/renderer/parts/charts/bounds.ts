@@ -9,7 +9,7 @@ export interface Bounds {
 export function boundsAround(values: readonly number[], lines = 4): Bounds {
   const low = Math.min(...values)
   const high = Math.max(...values)
-  const fromZero = low >= 0 && low <= 0.35 * high
+  const fromZero = low >= 0 && (low <= 0.35 * high || low === high)
   const base = fromZero ? 0 : low
   const span = high - base || Math.abs(high) / 10 || 1
   const step = roundStep(span / (lines - 1))

@@ -79,6 +79,7 @@ export const fairness = {
   access: {
     title: 'Who reaches shared energy',
     measure: 'Energy from others, % of use, by income band',
+    measureAll: 'Energy from others, % of use',
     head: 'Access by income band',
     text: [
       [
