@@ -13,6 +13,7 @@ export default defineConfig({
         input: {
           index: at('./src/main/index.ts'),
           service: at('./src/main/service/process.ts'),
+          documents: at('./src/main/documents/documents.worker.ts'),
           settle: at('./src/main/solver/settle.worker.ts'),
         },
       },

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { dateOfEpochDay, epochDayOf } from '../calendar/zone.ts'
 import { formatPrice } from '../units/price.ts'
 import type { FieldProblem } from './checks.ts'
 import { internalPriceOf, TariffRowSchema, type TariffRow } from './tariff.ts'
@@ -84,26 +83,31 @@ function stretches(row: TariffRow): (readonly [number, number])[] {
 
 const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
-/** True where a slot could find both rows: same name, a common day and time, and both with or both without a band. */
+/**
+ * True where a slot could find both rows and neither goes before the other: same name, a common day and time, both with
+ * or both without a band and weekdays, and the newer one not simply the next price after an open-ended one.
+ */
 function sameTime(a: TariffRow, b: TariffRow): boolean {
-  if (a.name !== b.name || (a.bandFrom === null) !== (b.bandFrom === null)) return false
+  if (a.name !== b.name) return false
+  if ((a.bandFrom === null) !== (b.bandFrom === null) || (a.days === null) !== (b.days === null)) return false
+  if (endsTheOther(a, b) || endsTheOther(b, a)) return false
   const days = (a.until === null || b.from <= a.until) && (b.until === null || a.from <= b.until)
   const weekdays = a.days === null || b.days === null || a.days.some((day) => b.days!.includes(day))
   const clock = stretches(a).some(([s, e]) => stretches(b).some(([from, until]) => s < until && from < e))
   return days && weekdays && clock
 }
 
+/** A later first day at the same times ends an older row that was left open, as settling reads it. */
+function endsTheOther(newer: TariffRow, older: TariffRow): boolean {
+  const times = (row: TariffRow): string => JSON.stringify([row.bandFrom, row.bandUntil, row.days])
+  return older.until === null && newer.from > older.from && times(newer) === times(older)
+}
+
 function overlapProblem(row: TariffRow, twin: TariffRow): FieldProblem {
   const band = row.bandFrom === null ? '' : ` at ${row.bandFrom} to ${row.bandUntil}`
   const known = `${row.name} already has a price${band} from ${twin.from}${twin.until === null ? ' on' : ` until ${twin.until}`}.`
-  const act =
-    twin.from < row.from && twin.until === null
-      ? ` End that row on ${dayBefore(row.from)} first.`
-      : ' Each moment of a tariff has one price.'
-  return { column: 'from', reason: known + act }
+  return { column: 'from', reason: `${known} Each moment of a tariff has one price.` }
 }
-
-const dayBefore = (date: string): string => dateOfEpochDay(epochDayOf(date) - 1)
 
 /** A price between members outside s ≤ p ≤ b − n − fee (settlement.md A.1): shown, not forbidden. */
 export function tariffRowWarnings(row: TariffRow): FieldProblem[] {

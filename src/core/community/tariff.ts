@@ -1,5 +1,12 @@
 import * as v from 'valibot'
-import { CentsSchema, ClockTimeSchema, DateSchema, MicroPriceSchema, NameSchema, VatRateSchema } from './schema.ts'
+import {
+  CentsSchema,
+  ClockTimeSchema,
+  DateSchema,
+  MicroPriceSchema,
+  NameSchema,
+  VatRateSchema,
+} from './schema.ts'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
@@ -34,7 +41,9 @@ export const TariffRowSchema = v.object({
 export type TariffRow = v.InferOutput<typeof TariffRowSchema>
 
 /** The internal price in force: the one entered, else the middle (b − n − fee + s)/2, rounded half away from zero. */
-export function internalPriceOf(row: Pick<TariffRow, 'buy' | 'sell' | 'sharedNetwork' | 'fee' | 'internal'>): number {
+export function internalPriceOf(
+  row: Pick<TariffRow, 'buy' | 'sell' | 'sharedNetwork' | 'fee' | 'internal'>,
+): number {
   if (row.internal !== null) return row.internal
   const twice = row.buy - row.sharedNetwork - row.fee + row.sell
   return Math.sign(twice) * Math.floor((Math.abs(twice) + 1) / 2)

@@ -26,7 +26,8 @@ export interface Transport {
   /** Hands a dropped or chosen file to the service; gives a grant. */
   offer(file: OfferedFile): Promise<string>
   /** The system's own dialog for files to open; null where the door has none and the page uses its own input. */
-  choose: ((kind: 'readings' | 'cooperative' | 'table') => Promise<{ grant: string; fileName: string }[]>) | null
+  choose:
+    ((kind: 'readings' | 'cooperative' | 'table') => Promise<{ grant: string; fileName: string }[]>) | null
   /** The system's dialog for where to put a new cooperative; null where the data folder is used. */
   place: ((fileName: string) => Promise<string | null>) | null
   /** Saves or downloads what the service made. */
@@ -35,19 +36,34 @@ export interface Transport {
 
 /** The typed face over any transport: both sides check, so a wrong row shows up as our bug here, not as NaN in a chart. */
 export function makeBridge(transport: Transport, newJobId: () => string) {
-  async function ask<N extends Name>(name: N, input: Input<N>, job: string | null): Promise<Result<Output<N>>> {
-    const reply = v.safeParse(ReplySchema, await transport.send(name, input, job))
+  async function ask<N extends Name>(
+    name: N,
+    input: Input<N>,
+    job: string | null,
+  ): Promise<Result<Output<N>>> {
+    const raw = await transport.send(name, input, job).catch((error: unknown) => ({
+      ok: false,
+      problem: bugProblem('no-answer', { reason: error instanceof Error ? error.message : String(error) }),
+    }))
+    const reply = v.safeParse(ReplySchema, raw)
     if (!reply.success) return { ok: false, problem: bugProblem('bug', { where: `${name}: no reply` }) }
     if (!reply.output.ok) return reply.output
-    const value = v.safeParse(contract[name].output as v.GenericSchema<unknown, Output<N>>, reply.output.value)
-    if (!value.success) return { ok: false, problem: bugProblem('bug', { where: `${name}: ${v.summarize(value.issues)}` }) }
+    const schema: v.GenericSchema<unknown, Output<N>> = contract[name].output
+    const value = v.safeParse(schema, reply.output.value)
+    if (!value.success)
+      return { ok: false, problem: bugProblem('bug', { where: `${name}: ${v.summarize(value.issues)}` }) }
     return { ok: true, value: value.output }
   }
   return {
     transport,
     call: <N extends CallName>(name: N, input: Input<N>) => ask(name, input, null),
     /** Starts a job; abort the signal to cancel it. */
-    async run<N extends JobName>(name: N, input: Input<N>, onProgress: (p: JobProgress) => void, signal?: CancelSignal) {
+    async run<N extends JobName>(
+      name: N,
+      input: Input<N>,
+      onProgress: (p: JobProgress) => void,
+      signal?: CancelSignal,
+    ) {
       const job = newJobId()
       const stop = transport.onProgress((raw) => {
         const progress = v.safeParse(JobProgressSchema, raw)

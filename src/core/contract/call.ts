@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { ProblemSchema } from '../problems/problem.ts'
 
 /** JSON is all that crosses a door. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
 type AnySchema = v.GenericSchema<unknown, unknown>
 
@@ -17,7 +18,10 @@ export function call<I extends AnySchema, O extends AnySchema>(input: I, output:
   return { kind: 'call', input, output }
 }
 
-export function job<I extends AnySchema, O extends AnySchema>(input: I, output: O): Call<I, O> & { readonly kind: 'job' } {
+export function job<I extends AnySchema, O extends AnySchema>(
+  input: I,
+  output: O,
+): Call<I, O> & { readonly kind: 'job' } {
   return { kind: 'job', input, output }
 }
 

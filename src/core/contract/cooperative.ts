@@ -1,6 +1,15 @@
 import * as v from 'valibot'
 import { CooperativeSchema, IncomeBandSchema } from '../community/cooperative.ts'
-import { CentsSchema, CountSchema, DateSchema, InstantSchema, MicroPriceSchema, MonthSchema, NameSchema, VatRateSchema } from '../community/schema.ts'
+import {
+  CentsSchema,
+  CountSchema,
+  DateSchema,
+  InstantSchema,
+  MicroPriceSchema,
+  MonthSchema,
+  NameSchema,
+  VatRateSchema,
+} from '../community/schema.ts'
 import { models } from '../community/vocabulary.ts'
 import { ProblemSchema } from '../problems/problem.ts'
 import { call, GrantSchema, job, nothing, OutputFileSchema } from './call.ts'
@@ -45,7 +54,16 @@ export const OpenThingSchema = v.object({
   text: v.string(),
   act: v.string(),
   /** Where it is solved: page, and a member or point to open there. */
-  page: v.picklist(['members', 'tariffs', 'readings', 'settle', 'bills', 'correction', 'fairness', 'settings']),
+  page: v.picklist([
+    'members',
+    'tariffs',
+    'readings',
+    'settle',
+    'bills',
+    'correction',
+    'fairness',
+    'settings',
+  ]),
   subject: v.nullable(v.string()),
 })
 
@@ -83,7 +101,7 @@ export const NewCooperativeSchema = v.object({
   fee: MicroPriceSchema,
   internal: v.nullable(MicroPriceSchema),
   vatRate: v.nullable(VatRateSchema),
-  /** First day of the prices; null = the first of January of last year. */
+  /** First day of the prices; null = they hold for any month. */
   from: v.nullable(DateSchema),
 })
 export type NewCooperative = v.InferOutput<typeof NewCooperativeSchema>
@@ -124,16 +142,26 @@ export const VerifyReportSchema = v.object({
 export const cooperativeCalls = {
   'app.about': call(
     nothing,
-    v.object({ version: v.string(), door: v.picklist(['electron', 'browser', 'terminal']), whyNotElectron: v.nullable(v.string()) }),
+    v.object({
+      version: v.string(),
+      door: v.picklist(['electron', 'browser', 'terminal']),
+      whyNotElectron: v.nullable(v.string()),
+    }),
   ),
   /** Recently opened cooperatives (browser host: those of its data folder), newest first. */
   'file.list': call(nothing, v.object({ entries: v.array(FileEntrySchema) })),
   'file.current': call(nothing, v.nullable(FileStateSchema)),
   /** `place`: where the user chose to put it (Electron); null = the data folder. */
-  'file.new': call(v.object({ cooperative: NewCooperativeSchema, place: v.nullable(GrantSchema) }), FileStateSchema),
+  'file.new': call(
+    v.object({ cooperative: NewCooperativeSchema, place: v.nullable(GrantSchema) }),
+    FileStateSchema,
+  ),
   'file.demo': job(v.object({ place: v.nullable(GrantSchema) }), FileStateSchema),
   /** One of `file.list`, or a file the user handed over. */
-  'file.open': call(v.object({ id: v.nullable(v.string()), grant: v.nullable(GrantSchema) }), FileStateSchema),
+  'file.open': call(
+    v.object({ id: v.nullable(v.string()), grant: v.nullable(GrantSchema) }),
+    FileStateSchema,
+  ),
   'file.close': call(nothing, nothing),
   /** A verified copy in one file. */
   'file.copy': call(nothing, OutputFileSchema),
@@ -142,8 +170,14 @@ export const cooperativeCalls = {
   'cooperative.save': call(v.object({ cooperative: CooperativeSchema }), FileStateSchema),
   'cooperative.account': call(nothing, AccountSchema),
   'bands.list': call(nothing, v.object({ bands: v.array(IncomeBandSchema) })),
-  'bands.save': call(v.object({ bands: v.array(IncomeBandSchema) }), v.object({ bands: v.array(IncomeBandSchema) })),
-  'history.list': call(v.object({ limit: v.pipe(v.number(), v.minValue(1), v.maxValue(500)) }), v.object({ batches: v.array(BatchSchema) })),
+  'bands.save': call(
+    v.object({ bands: v.array(IncomeBandSchema) }),
+    v.object({ bands: v.array(IncomeBandSchema) }),
+  ),
+  'history.list': call(
+    v.object({ limit: v.pipe(v.number(), v.minValue(1), v.maxValue(500)) }),
+    v.object({ batches: v.array(BatchSchema) }),
+  ),
   /** Takes a batch back, or the newest that can be; a new batch of its own, so it can be undone too. */
   'history.undo': call(v.object({ batch: v.nullable(CountSchema) }), v.object({ words: v.string() })),
 } as const

@@ -1,6 +1,15 @@
 import * as v from 'valibot'
 import { MemberSchema } from '../community/member.ts'
-import { CentsSchema, CountSchema, DateSchema, InstantSchema, MemberNumberSchema, MicroKWhSchema, MicroPriceSchema, MonthSchema } from '../community/schema.ts'
+import {
+  CentsSchema,
+  CountSchema,
+  DateSchema,
+  InstantSchema,
+  MemberNumberSchema,
+  MicroKWhSchema,
+  MicroPriceSchema,
+  MonthSchema,
+} from '../community/schema.ts'
 import { TariffRowSchema } from '../community/tariff.ts'
 import { call, GrantSchema, OutputFileSchema } from './call.ts'
 
@@ -24,8 +33,17 @@ export type MemberRow = v.InferOutput<typeof MemberRowSchema>
 export const MemberDetailSchema = v.object({
   member: MemberSchema,
   /** Energy of each point in the month, 10⁻⁶ kWh; null = no value. */
-  points: v.array(v.object({ id: v.string(), direction: v.string(), microKWh: v.nullable(MicroKWhSchema), missing: CountSchema })),
-  tariff: v.nullable(v.object({ name: v.string(), buy: MicroPriceSchema, sell: MicroPriceSchema, since: DateSchema })),
+  points: v.array(
+    v.object({
+      id: v.string(),
+      direction: v.string(),
+      microKWh: v.nullable(MicroKWhSchema),
+      missing: CountSchema,
+    }),
+  ),
+  tariff: v.nullable(
+    v.object({ name: v.string(), buy: MicroPriceSchema, sell: MicroPriceSchema, since: DateSchema }),
+  ),
   /** Newest last, up to twelve settled months; energy and saving for this member alone. */
   bills: v.array(
     v.object({
@@ -76,10 +94,19 @@ export const membersCalls = {
   'members.list': call(v.object({ month: MonthSchema }), v.object({ members: v.array(MemberRowSchema) })),
   'members.get': call(v.object({ number: MemberNumberSchema, month: MonthSchema }), MemberDetailSchema),
   /** `isNew` refuses a number that exists; otherwise the member with that number is replaced. */
-  'members.save': call(v.object({ member: MemberSchema, isNew: v.boolean() }), v.object({ batch: CountSchema, words: v.string() })),
-  'members.leave': call(v.object({ number: MemberNumberSchema, until: v.nullable(DateSchema) }), v.object({ batch: CountSchema, words: v.string() })),
+  'members.save': call(
+    v.object({ member: MemberSchema, isNew: v.boolean() }),
+    v.object({ batch: CountSchema, words: v.string() }),
+  ),
+  'members.leave': call(
+    v.object({ number: MemberNumberSchema, until: v.nullable(DateSchema) }),
+    v.object({ batch: CountSchema, words: v.string() }),
+  ),
   'members.import': tableImport,
-  'members.export': call(v.object({ format: v.picklist(['csv', 'xlsx']), withIncome: v.boolean() }), OutputFileSchema),
+  'members.export': call(
+    v.object({ format: v.picklist(['csv', 'xlsx']), withIncome: v.boolean() }),
+    OutputFileSchema,
+  ),
   'tariffs.list': call(v.object({}), TariffsSchema),
   /** `id` null adds; otherwise that row is replaced. */
   'tariffs.save': call(v.object({ id: v.nullable(CountSchema), row: TariffRowSchema }), TariffsSchema),

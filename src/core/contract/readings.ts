@@ -31,9 +31,9 @@ export const readingsCalls = {
     }),
     v.object({ plan: v.string(), result: ImportPlanSchema, after: MonthReadingsSchema }),
   ),
-  /** Saves a plan as one batch. Changed values need `replace`. */
+  /** Saves a plan as one batch. Values that differ from those saved: refused, kept as they are, or replaced. */
   'readings.save': call(
-    v.object({ plan: v.string(), replace: v.boolean() }),
+    v.object({ plan: v.string(), changed: v.picklist(['refuse', 'keep', 'replace']) }),
     v.object({ batch: v.nullable(CountSchema), rows: RowCountsSchema, words: v.string() }),
   ),
   'readings.month': call(v.object({ month: MonthSchema }), MonthReadingsSchema),

@@ -1,7 +1,13 @@
 import * as v from 'valibot'
 import { BillDocumentSchema } from '../billing/document.ts'
 import { MemberResultSchema, SettlementResultSchema } from '../billing/result.ts'
-import { CentsSchema, CountSchema, InstantSchema, MemberNumberSchema, MonthSchema } from '../community/schema.ts'
+import {
+  CentsSchema,
+  CountSchema,
+  InstantSchema,
+  MemberNumberSchema,
+  MonthSchema,
+} from '../community/schema.ts'
 import { gapRules, keys, rules } from '../community/vocabulary.ts'
 import { BillExplanationSchema } from '../explanation/bill-explanation.ts'
 import { FairnessTrendSchema } from '../reporting/fairness.ts'
@@ -57,7 +63,15 @@ export const BillRowSchema = v.object({
 
 export const BillsSchema = v.object({
   month: MonthSchema,
-  settlement: v.nullable(v.object({ id: CountSchema, state: v.picklist(['draft', 'approved', 'superseded']), stale: v.boolean(), complete: v.boolean(), preview: v.boolean() })),
+  settlement: v.nullable(
+    v.object({
+      id: CountSchema,
+      state: v.picklist(['draft', 'approved', 'superseded']),
+      stale: v.boolean(),
+      complete: v.boolean(),
+      preview: v.boolean(),
+    }),
+  ),
   bills: v.array(BillRowSchema),
   sumCents: CentsSchema,
   approvedAt: v.nullable(InstantSchema),
@@ -116,7 +130,10 @@ export const settlingCalls = {
     SettlementSchema,
   ),
   /** The newest settlement of a month (a correction's draft before the frozen one), or the approved one. */
-  'settle.get': call(v.object({ month: MonthSchema, which: v.picklist(['newest', 'approved']) }), v.nullable(SettlementSchema)),
+  'settle.get': call(
+    v.object({ month: MonthSchema, which: v.picklist(['newest', 'approved']) }),
+    v.nullable(SettlementSchema),
+  ),
   'bills.list': call(v.object({ month: MonthSchema }), BillsSchema),
   'bills.get': call(v.object({ month: MonthSchema, member: MemberNumberSchema }), BillSchema),
   'bills.look': call(v.object({ month: MonthSchema, member: MemberNumberSchema }), v.object({})),
@@ -128,5 +145,8 @@ export const settlingCalls = {
   'correction.get': call(v.object({ month: MonthSchema }), v.nullable(CorrectionSchema)),
   'correction.approve': call(v.object({ month: MonthSchema, reason: v.string() }), CorrectionSchema),
   'correction.documents': job(v.object({ month: MonthSchema }), OutputFileSchema),
-  'fairness.trend': call(v.object({ until: MonthSchema, months: v.pipe(v.number(), v.minValue(1), v.maxValue(60)) }), FairnessTrendSchema),
+  'fairness.trend': call(
+    v.object({ until: MonthSchema, months: v.pipe(v.number(), v.minValue(1), v.maxValue(60)) }),
+    FairnessTrendSchema,
+  ),
 } as const

@@ -53,20 +53,29 @@ function netOf(lines: readonly BillLine[], ...kinds: LineKind[]): Cents {
   return lines.reduce((sum, line) => (kinds.includes(line.kind) ? sum + line.netCents : sum), 0)
 }
 
+/** Lines of price × energy before their rounding to cents, so that an unchanged price is told as unchanged. */
+function pricedOf(lines: readonly BillLine[], ...kinds: LineKind[]): number {
+  return lines.reduce((sum, line) => {
+    if (!kinds.includes(line.kind)) return sum
+    if (line.price === null || line.microKWh === null) return sum + line.netCents
+    return sum + (Math.sign(line.netCents) * Math.abs(line.price * line.microKWh)) / 1e10
+  }, 0)
+}
+
 function ratio(part: number, whole: number): number | null {
   return whole > 0 ? part / whole : null
 }
 
 /** Cents per 10⁻⁶ kWh → 10⁻⁶ currency units per kWh. */
-function microPriceOf(cents: Cents, micro: MicroKWh): MicroPrice | null {
+function microPriceOf(cents: number, micro: MicroKWh): MicroPrice | null {
   return micro > 0 ? Math.round((Math.abs(cents) / micro) * 1e10) : null
 }
 
 function sideOf(result: SettlementResult, member: MemberResult): MonthSide {
   const { lines } = member
   const isSupply = result.model === 'full-supply'
-  const bought = isSupply ? netOf(lines, 'supply') : netOf(lines, 'bought', 'fee')
-  const sold = isSupply ? netOf(lines, 'feed-in') : netOf(lines, 'sold')
+  const bought = isSupply ? pricedOf(lines, 'supply') : pricedOf(lines, 'bought', 'fee')
+  const sold = isSupply ? pricedOf(lines, 'feed-in') : pricedOf(lines, 'sold')
   return {
     month: result.month,
     model: result.model,
@@ -92,7 +101,8 @@ function energyOf(lines: readonly BillLine[], kind: LineKind): MicroKWh {
 
 /** A cost as price × factors; a factor that the month does not define (a part of no energy) is null. */
 interface Product {
-  readonly value: Cents
+  /** Cents, before rounding. */
+  readonly value: number
   readonly factors: readonly (number | null)[]
 }
 
@@ -124,11 +134,11 @@ type Effects = Partial<Record<ChangeCause, number>>
 /** Shared energy: what is bought and sold between members is price × own use × the part that is shared. */
 function sharedEnergyEffects(before: [MonthSide, MemberResult], now: [MonthSide, MemberResult]): Effects {
   const bought = ([side, member]: [MonthSide, MemberResult]): Product => ({
-    value: netOf(member.lines, 'bought', 'fee'),
+    value: pricedOf(member.lines, 'bought', 'fee'),
     factors: [side.offtake, side.receivedPart],
   })
   const sold = ([side, member]: [MonthSide, MemberResult]): Product => ({
-    value: netOf(member.lines, 'sold'),
+    value: pricedOf(member.lines, 'sold'),
     factors: [side.feedIn, side.suppliedPart],
   })
   const [buyPrice, use, received] = oneAfterAnother(bought(before), bought(now)) as [number, number, number]
@@ -144,7 +154,7 @@ function sharedEnergyEffects(before: [MonthSide, MemberResult], now: [MonthSide,
 /** Full supply: supply and feed-in are price × energy; the saving is (share per shared kWh) × shared kWh. */
 function fullSupplyEffects(before: MemberResult, now: MemberResult): Effects {
   const of = (kind: 'supply' | 'feed-in') => (member: MemberResult) => ({
-    value: netOf(member.lines, kind),
+    value: pricedOf(member.lines, kind),
     factors: [energyOf(member.lines, kind)],
   })
   const [buyPrice, use] = oneAfterAnother(of('supply')(before), of('supply')(now)) as [number, number]
@@ -176,8 +186,7 @@ export function changeSince(
   const effects = effectsOf(before.member, now.member, sides)
   const listed = changeCauses.map((cause) => effects[cause] ?? 0)
   const missing = differenceCents - listed.reduce((sum, effect) => sum + effect, 0)
-  // lines of a kind this account does not know can only be a matter of how the month is settled
-  if (Math.abs(missing) > 1e-6) listed[changeCauses.indexOf('split')]! += missing
+  listed[changeCauses.indexOf(roundingCause(effects))]! += missing
   const cents = roundToTotal(listed, differenceCents)
   return {
     before: sides[0],
@@ -189,6 +198,12 @@ export function changeSince(
     usedMore: now.member.offtake - before.member.offtake,
     fedInMore: now.member.feedIn - before.member.feedIn,
   }
+}
+
+/** Where the rounding of the lines (a cent or two) is told: with the energy whose lines were rounded. */
+function roundingCause(effects: Effects): ChangeCause {
+  if (effects.model !== undefined) return 'model'
+  return Math.abs(effects['own-use'] ?? 0) > Math.abs(effects.sharing ?? 0) ? 'own-use' : 'sharing'
 }
 
 function effectsOf(

@@ -48,7 +48,12 @@ export function guessDecimal(texts: Iterable<string>): DecimalGuess {
     const parts = text.replace(/^[+-]/, '').split(mark)
     // a thousands mark comes again and again, and never behind a leading zero or before fewer than three digits
     if (parts.length > 2) return { decimal: mark === ',' ? '.' : ',', sure: true, example: text }
-    if (parts[1]?.length !== 3 || parts[0] === '' || /^0/.test(parts[0] ?? '') || (parts[0] ?? '').length > 3)
+    if (
+      parts[1]?.length !== 3 ||
+      parts[0] === '' ||
+      (parts[0] ?? '').startsWith('0') ||
+      (parts[0] ?? '').length > 3
+    )
       return { decimal: mark, sure: true, example: text }
     ambiguous ??= text
   }

@@ -1,7 +1,7 @@
 import type { Direction } from '../community/vocabulary.ts'
-import { Zone } from '../calendar/zone.ts'
+import { knownZone } from './known-zone.ts'
 import { damagedRow, isBlank } from './cell-readers.ts'
-import { LabelColumn, type Channel, type RawReadings, type SkippedRows, type StatedTotal } from './channel.ts'
+import { LabelColumn, type Channel, type RawReadings, type SkippedRows } from './channel.ts'
 import { parseDecimal } from './decimal-text.ts'
 import { directionIn } from './direction-words.ts'
 import { isRegister, kWhFactor, otherMedium, unitIn, type Unit } from './energy-units.ts'
@@ -9,6 +9,7 @@ import type { Mapping } from './inspection.ts'
 import { registersOfOneMeter } from './mapping-guess.ts'
 import { orderOf, rowLabel } from './mapped-labels.ts'
 import { qualityCode, SUBSTITUTED } from './quality-words.ts'
+import { RowTotals } from './row-totals.ts'
 import { cellText } from './table.ts'
 import { pointIdIn } from './signature.ts'
 import { TARIFF_REGISTER } from './table-roles.ts'
@@ -50,13 +51,11 @@ class MappedRows {
   readonly #directions: ReadonlyMap<string, Direction>
   readonly #channels = new Map<string, Growing>()
   readonly #skipped = new Map<string, number>()
-  readonly #dailyTotals = new Map<string, number>()
+  readonly #totals = new RowTotals()
   readonly #midnights = new Set<number>()
   readonly #oneMeter: boolean
   readonly #factor: number
   #sectionPoint: string | null = null
-  #sumRow = 0
-  #sumRows = 0
 
   constructor(
     file: string,
@@ -76,7 +75,7 @@ class MappedRows {
 
   read(): RawReadings {
     const order = orderOf(this.#mapping.timePattern)
-    const zone = new Zone(this.#mapping.zone)
+    const zone = knownZone(this.#file, this.#mapping.zone)
     const labels = this.#rows.map((row, k) =>
       k < this.#shape.firstRow || isBlank(row) ? null : rowLabel(row, this.#shape, order, zone),
     )
@@ -121,17 +120,14 @@ class MappedRows {
       this.#skip('text without a time')
       return
     }
-    if (!texts.some((text) => SUM_WORDS.test(text)) && this.#cell(row, this.#shape.timeColumn) !== '')
+    const isLast = row === this.#rows.length - 1 && this.#cell(row, this.#shape.timeColumn) === ''
+    if (!isLast && !texts.some((text) => SUM_WORDS.test(text)))
       throw damagedRow(
         this.#file,
         row,
         `says “${this.#cell(row, this.#shape.timeColumn).slice(0, 40)}” where a time should be.`,
       )
-    this.#sumRows++
-    for (const one of this.#mapping.columns) {
-      const micro = this.#micro(row, one.column, this.#factor)
-      if (!Number.isNaN(micro)) this.#sumRow += micro
-    }
+    this.#totals.addSumRow(this.#mapping.columns.map((one) => this.#micro(row, one.column, this.#factor)))
     this.#skip('a sum row, used as a check')
   }
 
@@ -161,10 +157,8 @@ class MappedRows {
 
   #addDailyTotal(row: number, label: TimeLabel): void {
     const date = new Date(label.naive * 1000).toISOString().slice(0, 10)
-    for (const { column } of this.#mapping.columns) {
-      const micro = this.#micro(row, column, this.#factor)
-      if (!Number.isNaN(micro)) this.#dailyTotals.set(date, (this.#dailyTotals.get(date) ?? 0) + micro)
-    }
+    for (const { column } of this.#mapping.columns)
+      this.#totals.addDay(date, this.#micro(row, column, this.#factor))
     this.#skip('daily totals, used as checks')
   }
 
@@ -268,33 +262,12 @@ class MappedRows {
       unit: this.#mapping.unit,
       stepSeconds: channels.every(({ values }) => values.length <= 1) ? this.#mapping.stepMinutes * 60 : null,
       channels,
-      totals: this.#totals(channels),
+      totals: this.#totals.finish(
+        channels,
+        this.#mapping.columns.map(({ header }) => header),
+      ),
       skipped: [...this.#skipped].map(([reason, rows]): SkippedRows => ({ reason, rows })),
       notes: [],
     }
-  }
-
-  #totals(channels: readonly Channel[]): StatedTotal[] {
-    const totals: StatedTotal[] = []
-    if (this.#dailyTotals.size > 0) {
-      let statedMicro = 0
-      for (const micro of this.#dailyTotals.values()) statedMicro += micro
-      totals.push({ kind: 'daily totals', statedMicro, channels, dates: [...this.#dailyTotals.keys()] })
-    }
-    if (this.#sumRows === 1)
-      totals.push({ kind: 'sum row', statedMicro: this.#sumRow, channels, dates: null })
-    for (const { header } of this.#mapping.columns) {
-      const title = /\(([\d.,' ]+) ?kWh\)/i.exec(header)?.[1]
-      const stated =
-        title === undefined ? null : (parseDecimal(title.trim(), ',') ?? parseDecimal(title.trim(), '.'))
-      if (stated !== null && !Number.isNaN(stated) && channels.length === 1)
-        totals.push({
-          kind: 'total in the title',
-          statedMicro: Math.round(stated * 1e6),
-          channels,
-          dates: null,
-        })
-    }
-    return totals
   }
 }

@@ -17,8 +17,14 @@ export interface KnownReadings {
   readonly zone: string
   readonly members: readonly Member[]
   readonly approvedMonths: readonly string[]
-  /** What the cooperative holds of a point in [start, end), or null for nothing. */
-  existing(point: string, quantity: Quantity, start: number, end: number): Series | null
+  /** What the cooperative holds of one side of a point in [start, end), or null for nothing. */
+  existing(
+    point: string,
+    direction: PointSeries['direction'],
+    quantity: Quantity,
+    start: number,
+    end: number,
+  ): Series | null
 }
 
 export interface PlannedImport {
@@ -82,7 +88,13 @@ export function planImport(
   for (const { file, reading } of settled.claims) {
     const found = compareWithKnown(
       reading,
-      known.existing(reading.point, reading.quantity, reading.series.start, endOf(reading.series)),
+      known.existing(
+        reading.point,
+        reading.direction,
+        reading.quantity,
+        reading.series.start,
+        endOf(reading.series),
+      ),
     )
     const counts = rows[file] as Counts
     counts.new += found.counts.new
@@ -202,12 +214,11 @@ function completeMonths(
   )) {
     const { start, end } = localMonth(zone, month)
     const readings: PointSeries[] = [...toSave]
-    for (const [point, sides] of directionsByPoint(known.members)) {
-      const existing = known.existing(point, 'measured', start, end)
-      if (existing)
-        for (const direction of sides)
-          readings.push({ point, direction, quantity: 'measured', series: existing })
-    }
+    for (const [point, sides] of directionsByPoint(known.members))
+      for (const direction of sides) {
+        const series = known.existing(point, direction, 'measured', start, end)
+        if (series) readings.push({ point, direction, quantity: 'measured', series })
+      }
     complete[month] = monthReadings({ month, zone, members: known.members, readings }).complete
   }
   return complete

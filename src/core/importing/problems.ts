@@ -92,6 +92,14 @@ export const importProblem = problemsOf({
       act: 'Say which comes first; Fairwatt remembers it for files of this shape.',
     }),
   },
+  'zone-unknown': {
+    family: 'input',
+    text: ({ file, zone }: { file: string; zone: string }) => ({
+      what: `No time zone is called “${zone}”.`,
+      means: `The times in ${file} cannot be placed. ${NOTHING_SAVED}`,
+      act: 'Choose a zone such as Europe/Vienna.',
+    }),
+  },
   'contradicting-rows': {
     family: 'conflict',
     text: ({ file, point, when, first, second }: ContradictingRows) => ({

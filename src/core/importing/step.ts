@@ -20,7 +20,7 @@ export function stepOf(placements: readonly Placement[]): StepFinding | null {
   const counts = new Map<number, number>()
   let total = 0
   for (const { instants } of placements) {
-    const sorted = Float64Array.from(instants.filter((instant) => !Number.isNaN(instant))).sort()
+    const sorted = instants.filter((instant) => !Number.isNaN(instant)).toSorted()
     for (let k = 1; k < sorted.length; k++) {
       const distance = (sorted[k] as number) - (sorted[k - 1] as number)
       if (distance === 0) continue

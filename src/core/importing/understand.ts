@@ -1,10 +1,10 @@
-import { Zone } from '../calendar/zone.ts'
 import type { Direction } from '../community/vocabulary.ts'
 import type { PointSeries } from '../metering/series.ts'
 import { ProblemError, type Problem } from '../problems/problem.ts'
 import type { Channel, RawReadings } from './channel.ts'
 import { formats } from './formats/all.ts'
 import type { FormatContext } from './formats/format.ts'
+import { knownZone } from './known-zone.ts'
 import { inspectPlaced, uninspected } from './inspect-file.ts'
 import type { InspectedFile, Mapping } from './inspection.ts'
 import { placeChannels } from './place-channels.ts'
@@ -72,7 +72,7 @@ function knownDirections({ directions, point }: UnderstandOptions): ReadonlyMap<
 }
 
 function finish(known: InspectedFile, raw: RawReadings, options: UnderstandOptions): Understood {
-  const zone = new Zone(raw.zone)
+  const zone = knownZone(known.file, raw.zone)
   const named = { ...raw, channels: raw.channels.map((channel) => nameChannel(channel, options)) }
   // stated totals point at channels by identity, so they follow the renaming
   const renamed = new Map(raw.channels.map((channel, k) => [channel, named.channels[k] as Channel]))

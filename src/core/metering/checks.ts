@@ -35,7 +35,7 @@ const SPIKE_MICRO_KWH = 2_500_000
 
 /** Slots that stand far out of their series, largest first; a remark, never a correction. Series under a day have none. */
 export function spikesOf(series: Series): Spike[] {
-  const present = series.values.filter((value) => !Number.isNaN(value)).sort()
+  const present = series.values.filter((value) => !Number.isNaN(value)).toSorted()
   if (present.length * series.stepSeconds < 86_400 || present.length < 24) return []
   const usual = present[Math.floor(0.99 * (present.length - 1))] as number
   const limit = Math.max(SPIKE_MICRO_KWH, SPIKE_RATIO * usual)

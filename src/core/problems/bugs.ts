@@ -9,6 +9,14 @@ export const bugProblem = problemsOf({
       act: 'Try once more; if it happens again, report it with the steps that led here.',
     }),
   },
+  'no-answer': {
+    family: 'place',
+    text: ({ reason }: { reason: string }) => ({
+      what: `Fairwatt’s own service did not answer (${reason}).`,
+      means: 'What was saved before is safe; this step may not have happened.',
+      act: 'Close Fairwatt and start it again, then look whether the step is there.',
+    }),
+  },
   cancelled: {
     family: 'limit',
     text: () => ({

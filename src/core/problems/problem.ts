@@ -44,7 +44,7 @@ export function problemsOf<C extends ProblemCatalogue>(catalogue: C) {
       family: entry.family,
       ...text,
       message: [text.what, text.means, text.act].filter(Boolean).join(' '),
-      params: (params ?? {}) as ProblemParams,
+      params: params ?? {},
     }
   }
 }

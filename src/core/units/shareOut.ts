@@ -52,7 +52,7 @@ export function roundToTotal(shares: readonly number[], total: number): number[]
 function orderByFraction(fractions: readonly number[]): number[] {
   const order = fractions.map((_, k) => k).toSorted((a, b) => fractions[b]! - fractions[a]! || a - b)
   const grouped: number[] = []
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start + 1
     while (end < order.length && fractions[order[start]!]! - fractions[order[end]!]! <= EQUAL_FRACTIONS) end++
     grouped.push(...order.slice(start, end).toSorted((a, b) => a - b))

@@ -1,5 +1,3 @@
-import { monthOfDate } from '../../core/calendar/month.ts'
-import { Zone } from '../../core/calendar/zone.ts'
 import type { Cooperative } from '../../core/community/cooperative.ts'
 import type { TariffRow } from '../../core/community/tariff.ts'
 import type { NewCooperative } from '../../core/contract/cooperative.ts'
@@ -9,6 +7,9 @@ import { serviceProblem } from './problems.ts'
 import { CooperativeFile, type OpenOptions } from './store/cooperativeFile.ts'
 
 const REFERENCE_TARIFF = 'Standard'
+
+/** Prices without a first day hold for whatever month the first export is of. */
+const ALWAYS = '2000-01-01'
 
 /**
  * Makes a cooperative's file with its settings and, where prices are given, the first row of its reference tariff.
@@ -20,8 +21,7 @@ export function createCooperative(
   options: OpenOptions,
 ): CooperativeFile {
   refuseUnknownZone(wanted.zone)
-  const today = new Zone(wanted.zone).dateOf(options.now())
-  const row = firstPrices(wanted, wanted.from ?? `${Number(monthOfDate(today).slice(0, 4)) - 1}-01-01`)
+  const row = firstPrices(wanted, wanted.from ?? ALWAYS)
   return CooperativeFile.create(path, options, (file) => {
     file.write({ kind: 'settings', words: `${wanted.name} begins` }, (batch) => {
       file.ledger.set(batch, 'cooperative', 'cooperative', settingsOf(wanted))

@@ -35,7 +35,7 @@ const knownOf = (stored: readonly PointSeries[] = [], more: Partial<KnownReading
   zone: 'Europe/Vienna',
   members,
   approvedMonths: [],
-  existing: (point, quantity): Series | null =>
+  existing: (point, _direction, quantity): Series | null =>
     stored.find((one) => one.point === point && one.quantity === quantity)?.series ?? null,
   ...more,
 })

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Direction } from '../../../src/core/community/vocabulary.ts'
 import type { Mapping } from '../../../src/core/importing/inspection.ts'
 import { understandFile, type Understood } from '../../../src/core/importing/understand.ts'
@@ -8,7 +8,6 @@ import { understandFile, type Understood } from '../../../src/core/importing/und
 const root = new URL('../../../../shared/fixtures/meter/', import.meta.url)
 const present = existsSync(root)
 if (!present) console.warn('SKIPPED: real meter exports are not at hand (../shared/fixtures/meter)')
-const withFiles = test.skipIf(!present)
 
 interface Asked {
   readonly zone?: string
@@ -65,87 +64,104 @@ const rows = present
   : []
 const truthOf = (file: string) => rows.find((row) => row.file === file) as (typeof rows)[number]
 
-/** Files that are read without a word from the user. */
-const plain = [
-  'be_fluvius/fluvius_NL_kwartiertotalen_20211012_20240929.csv',
-  'fr_enedis/koicoubeh_consoexemple.csv',
-  'at_netzbetreiber/mihca_NetzNOE-Jahresverbrauch-2024.csv',
-  'at_netzbetreiber/wienernetze-einspeisung.csv',
-  'at_netzbetreiber/wienernetze-fullyear.csv',
-  'at_netzbetreiber/wienernetze.csv',
-  'at_netzbetreiber/SalzburgNetz_issue77.csv',
-]
+type Side = Mapping['columns'][number]['direction']
 
-withFiles.each(plain)('%s agrees with the independent totals', async (file) => {
-  const truth = truthOf(file)
-  const understood = await understand(file)
-  expect(understood.inspected.problem).toBeNull()
-  const totals = totalsOf(understood)
-  expect(totals.slots).toBe(truth.intervals)
-  expect(totals.used).toBeCloseTo(truth.used, 3)
-  expect(totals.fedIn).toBeCloseTo(truth.fedIn, 3)
-})
+/** The guess's columns with the sides that a user would say; where none is said, as guessed. */
+function withSides({ columns }: Mapping, sides: readonly Side[]): Mapping['columns'] {
+  return columns.map(({ column, header, point, direction }, k) => ({
+    column,
+    header,
+    point,
+    direction: sides[k] ?? direction,
+  }))
+}
 
-withFiles('registers give one interval less than readings, a side', async () => {
-  const file = 'nl_homewizard/homewizard_2022-09_15min_elec.csv'
-  const totals = totalsOf(await understand(file))
-  expect(totals.slots).toBe(2 * (truthOf(file).intervals - 1))
-  expect(totals.used).toBeCloseTo(truthOf(file).used, 3)
-  expect(totals.fedIn).toBeCloseTo(truthOf(file).fedIn, 3)
-})
+function readdirIfPresent(folder: string): string[] {
+  return present
+    ? readdirSync(new URL(folder, root)).filter((file) => file !== 'SOURCE.txt')
+    : ['(not at hand)']
+}
 
-withFiles('a side that the file does not name comes from the registered point or the user', async () => {
-  const file = 'at_netzbetreiber/tinetz_v2_Rohdaten_Oktober.csv'
-  const asked = await understand(file)
-  expect(asked.inspected.problem?.code).toBe('direction-unknown')
-  expect(totalsOf(asked).slots).toBe(2980)
-  const guess = asked.inspected.mapping?.guess as Mapping
-  const mapping = {
-    ...guess,
-    columns: guess.columns.map((column) => ({ ...column, direction: 'offtake' as const })),
-  }
-  const read = await understand(file, { mapping })
-  expect(totalsOf(read)).toMatchObject({ slots: 2980 })
-  expect(totalsOf(read).used).toBeCloseTo(194.86, 3)
-  expect(read.inspected.checksums).toEqual([{ kind: 'daily totals', stated: 194.859, computed: 194.86 }])
-})
+describe.skipIf(!present)('real meter exports', () => {
+  /** Files that are read without a word from the user. */
+  const plain = [
+    'be_fluvius/fluvius_NL_kwartiertotalen_20211012_20240929.csv',
+    'fr_enedis/koicoubeh_consoexemple.csv',
+    'at_netzbetreiber/mihca_NetzNOE-Jahresverbrauch-2024.csv',
+    'at_netzbetreiber/wienernetze-einspeisung.csv',
+    'at_netzbetreiber/wienernetze-fullyear.csv',
+    'at_netzbetreiber/wienernetze.csv',
+    'at_netzbetreiber/SalzburgNetz_issue77.csv',
+  ]
 
-/** Files that state no unit: refused with a sentence, right once the user has said kWh (and the sides, where asked). */
-const unitless: readonly {
-  file: string
-  slots: number
-  sides?: readonly Mapping['columns'][number]['direction'][]
-}[] = [
-  { file: 'nl_engie/Export.verbruiken.ENGIE.csv', slots: 12_623 },
-  {
-    file: 'nl_dsmr_reader/dsmrreader-data-export-hour.csv',
-    slots: 8784 * 2,
-    sides: ['offtake', 'offtake', 'feed-in', 'feed-in'],
-  },
-  { file: 'it_edistribuzione/ExportData_settembre.csv', slots: 2880, sides: ['offtake'] },
-  { file: 'cz_edc/sample_solar_data.csv', slots: 48, sides: ['offtake'] },
-]
+  test.each(plain)('%s agrees with the independent totals', async (file) => {
+    const truth = truthOf(file)
+    const understood = await understand(file)
+    expect(understood.inspected.problem).toBeNull()
+    const totals = totalsOf(understood)
+    expect(totals.slots).toBe(truth.intervals)
+    expect(totals.used).toBeCloseTo(truth.used, 3)
+    expect(totals.fedIn).toBeCloseTo(truth.fedIn, 3)
+  })
 
-withFiles.each(unitless)('$file asks for the unit, then agrees', async ({ file, slots, sides }) => {
-  const asked = await understand(file)
-  expect(asked.inspected.problem?.code).toBe('unit-unknown')
-  expect(asked.readings).toEqual([])
-  const guess = asked.inspected.mapping?.guess as Mapping
-  const columns = guess.columns.map((column, k) => ({ ...column, direction: sides?.[k] ?? column.direction }))
-  const totals = totalsOf(await understand(file, { mapping: { ...guess, unit: 'kWh', columns } }))
-  const truth = truthOf(file)
-  expect(totals.used).toBeCloseTo(truth.used, 3)
-  expect(totals.fedIn).toBeCloseTo(truth.fedIn, 3)
-  expect(totals.slots).toBe(slots)
-})
+  test('registers give one interval less than readings, a side', async () => {
+    const file = 'nl_homewizard/homewizard_2022-09_15min_elec.csv'
+    const totals = totalsOf(await understand(file))
+    expect(totals.slots).toBe(2 * (truthOf(file).intervals - 1))
+    expect(totals.used).toBeCloseTo(truthOf(file).used, 3)
+    expect(totals.fedIn).toBeCloseTo(truthOf(file).fedIn, 3)
+  })
 
-withFiles(
-  'a table with a gas meter beside asks for unit and sides, then keeps the meters apart',
-  async () => {
+  test('a side that the file does not name comes from the registered point or the user', async () => {
+    const file = 'at_netzbetreiber/tinetz_v2_Rohdaten_Oktober.csv'
+    const asked = await understand(file)
+    expect(asked.inspected.problem?.code).toBe('direction-unknown')
+    expect(totalsOf(asked).slots).toBe(2980)
+    const guess = asked.inspected.mapping?.guess as Mapping
+    const mapping = {
+      ...guess,
+      columns: withSides(guess, ['offtake']),
+    }
+    const read = await understand(file, { mapping })
+    expect(totalsOf(read)).toMatchObject({ slots: 2980 })
+    expect(totalsOf(read).used).toBeCloseTo(194.86, 3)
+    expect(read.inspected.checksums).toEqual([{ kind: 'daily totals', stated: 194.859, computed: 194.86 }])
+  })
+
+  /** Files that state no unit: refused with a sentence, right once the user has said kWh (and the sides, where asked). */
+  const unitless: readonly {
+    file: string
+    slots: number
+    sides?: readonly Side[]
+  }[] = [
+    { file: 'nl_engie/Export.verbruiken.ENGIE.csv', slots: 12_623 },
+    {
+      file: 'nl_dsmr_reader/dsmrreader-data-export-hour.csv',
+      slots: 8784 * 2,
+      sides: ['offtake', 'offtake', 'feed-in', 'feed-in'],
+    },
+    { file: 'it_edistribuzione/ExportData_settembre.csv', slots: 2880, sides: ['offtake'] },
+    { file: 'cz_edc/sample_solar_data.csv', slots: 48, sides: ['offtake'] },
+  ]
+
+  test.each(unitless)('$file asks for the unit, then agrees', async ({ file, slots, sides }) => {
+    const asked = await understand(file)
+    expect(asked.inspected.problem?.code).toBe('unit-unknown')
+    expect(asked.readings).toEqual([])
+    const guess = asked.inspected.mapping?.guess as Mapping
+    const columns = withSides(guess, sides ?? [])
+    const totals = totalsOf(await understand(file, { mapping: { ...guess, unit: 'kWh', columns } }))
+    const truth = truthOf(file)
+    expect(totals.used).toBeCloseTo(truth.used, 3)
+    expect(totals.fedIn).toBeCloseTo(truth.fedIn, 3)
+    expect(totals.slots).toBe(slots)
+  })
+
+  test('a table with a gas meter beside asks for unit and sides, then keeps the meters apart', async () => {
     const file = 'nl_liander/csv_bijlage.csv'
     const guess = (await understand(file)).inspected.mapping?.guess as Mapping
     const sides = ['offtake', 'offtake', 'feed-in', 'feed-in'] as const
-    const columns = guess.columns.map((column, k) => ({ ...column, direction: sides[k] ?? 'other' }))
+    const columns = withSides(guess, sides)
     const { inspected } = await understand(file, { mapping: { ...guess, unit: 'kWh', columns } })
     const electricity = inspected.points.filter(({ point }) => point === '871687120100799426')
     expect(inspected.stepMinutes).toBe(1440)
@@ -154,112 +170,111 @@ withFiles(
       truthOf(file).used,
       truthOf(file).fedIn,
     ])
-  },
-)
-
-withFiles('every truth file is either read, asked about, or refused with a sentence', async () => {
-  const refused = ['au_nem12/', 'ch_sdat/']
-  for (const { file } of rows) {
-    const { inspected, readings } = await understand(file)
-    if (!refused.some((family) => file.startsWith(family))) continue
-    expect([file, inspected.problem?.code, readings.length]).toEqual([file, 'unknown-format', 0])
-  }
-})
-
-const community = readdirIfPresent('at_eegfaktura/')
-
-withFiles.each(community)('community workbook %s', async (file) => {
-  const { inspected, readings } = await understand(`at_eegfaktura/${file}`)
-  expect(inspected).toMatchObject({
-    format: 'eda-workbook',
-    recognised: true,
-    problem: null,
-    stepMinutes: 15,
   })
-  expect(inspected.split?.maxDeviationKWh).toBeLessThanOrEqual(1.5e-6)
-  expect(new Set(readings.map(({ quantity }) => quantity))).toContain('self-cover')
-  if (file.includes('double-ids'))
-    expect(inspected.skipped).toEqual([{ reason: 'the same row twice, counted once', rows: 3 }])
-  else for (const { stated, computed } of inspected.checksums) expect(computed).toBeCloseTo(stated, 6)
-})
 
-const operators = readdirIfPresent('at_netzbetreiber/').filter((file) => /NetzNOE|wienernetze/.test(file))
-
-withFiles.each(operators)('Austrian operator file %s', async (file) => {
-  const { inspected } = await understand(`at_netzbetreiber/${file}`)
-  expect(inspected).toMatchObject({
-    recognised: true,
-    problem: null,
-    unit: 'kWh',
-    stepMinutes: 15,
-    zone: 'Europe/Vienna',
+  test('every truth file is either read, asked about, or refused with a sentence', async () => {
+    const refused = ['au_nem12/', 'ch_sdat/']
+    for (const { file } of rows) {
+      const { inspected, readings } = await understand(file)
+      if (!refused.some((family) => file.startsWith(family))) continue
+      expect([file, inspected.problem?.code, readings.length]).toEqual([file, 'unknown-format', 0])
+    }
   })
-  const text = readFileSync(new URL(`at_netzbetreiber/${file}`, root), 'latin1')
-  const values = text
-    .split(/\r?\n/)
-    .slice(1)
-    .flatMap((line) => {
-      const cells = line.split(';')
-      const value = file.includes('NetzNOE') ? cells[1] : cells[3]
-      return value ? [Number(value.replace(',', '.'))] : []
+
+  const community = readdirIfPresent('at_eegfaktura/')
+
+  test.each(community)('community workbook %s', async (file) => {
+    const { inspected, readings } = await understand(`at_eegfaktura/${file}`)
+    expect(inspected).toMatchObject({
+      format: 'eda-workbook',
+      recognised: true,
+      problem: null,
+      stepMinutes: 15,
     })
-  expect(inspected.points[0]?.intervals).toBe(values.length)
-  expect((inspected.points[0]?.microKWh ?? 0) / 1e6).toBeCloseTo(
-    values.reduce((a, b) => a + b, 0),
-    3,
-  )
-})
+    expect(inspected.split?.maxDeviationKWh).toBeLessThanOrEqual(1.5e-6)
+    expect(new Set(readings.map(({ quantity }) => quantity))).toContain('self-cover')
+    const twice = file.includes('double-ids') ? [{ reason: 'the same row twice, counted once', rows: 3 }] : []
+    expect(inspected.skipped).toEqual(twice)
+    // the file's own column sums count the rows it holds twice twice
+    const factor = twice.length + 1
+    expect(inspected.checksums.map(({ computed }) => computed * factor)).toEqual(
+      inspected.checksums.map(({ stated }) => expect.closeTo(stated, 6) as number),
+    )
+  })
 
-withFiles('a file of a day that begins at 00:00 still has labels at the end', async () => {
-  const { inspected } = await understand('at_netzbetreiber/mihca_NetzNOE-2024-10-27.csv')
-  expect(inspected.points[0]).toMatchObject({
-    intervals: 101,
-    missing: 0,
-    first: Date.UTC(2024, 9, 26, 21, 45) / 1000,
-    last: Date.UTC(2024, 9, 27, 23) / 1000,
+  const operators = readdirIfPresent('at_netzbetreiber/').filter((file) => /NetzNOE|wienernetze/.test(file))
+
+  test.each(operators)('Austrian operator file %s', async (file) => {
+    const { inspected } = await understand(`at_netzbetreiber/${file}`)
+    expect(inspected).toMatchObject({
+      recognised: true,
+      problem: null,
+      unit: 'kWh',
+      stepMinutes: 15,
+      zone: 'Europe/Vienna',
+    })
+    const text = readFileSync(new URL(`at_netzbetreiber/${file}`, root), 'latin1')
+    const values = text
+      .split(/\r?\n/)
+      .slice(1)
+      .flatMap((line) => {
+        const cells = line.split(';')
+        const value = file.includes('NetzNOE') ? cells[1] : cells[3]
+        return value ? [Number(value.replace(',', '.'))] : []
+      })
+    expect(inspected.points[0]?.intervals).toBe(values.length)
+    expect((inspected.points[0]?.microKWh ?? 0) / 1e6).toBeCloseTo(
+      values.reduce((a, b) => a + b, 0),
+      3,
+    )
+  })
+
+  test('a file of a day that begins at 00:00 still has labels at the end', async () => {
+    const { inspected } = await understand('at_netzbetreiber/mihca_NetzNOE-2024-10-27.csv')
+    expect(inspected.points[0]).toMatchObject({
+      intervals: 101,
+      missing: 0,
+      first: Date.UTC(2024, 9, 26, 21, 45) / 1000,
+      last: Date.UTC(2024, 9, 27, 23) / 1000,
+    })
+  })
+
+  /** Layouts of public documentation: how they are read, and what must be said first. */
+  const derived = [
+    { file: 'uk_octopus_2025-10-26.csv', zone: 'Europe/London', points: 1, slots: 50, asks: null },
+    { file: 'no_elvia_2025-10-26.csv', zone: 'Europe/Oslo', points: 1, slots: 25, asks: null },
+    {
+      file: 'us_pge_greenbutton_2025-11-02.csv',
+      zone: 'America/Los_Angeles',
+      points: 1,
+      slots: 25,
+      asks: null,
+    },
+    { file: 'ch_bkw_vzev_2026-03-29.csv', zone: 'Europe/Zurich', points: 4, slots: 92, asks: null },
+    {
+      file: 'dk_eloverblik_2025-10-26.csv',
+      zone: 'Europe/Copenhagen',
+      points: 1,
+      slots: 25,
+      asks: 'direction-unknown',
+    },
+    {
+      file: 'fi_fingrid_datahub_2025-03-30.csv',
+      zone: 'Europe/Helsinki',
+      points: 1,
+      slots: 92,
+      asks: 'direction-unknown',
+    },
+  ]
+
+  test.each(derived)('$file', async ({ file, zone, points, slots, asks }) => {
+    const first = await understand(`spec_derived/${file}`, { zone })
+    expect(first.inspected.problem?.code ?? null).toBe(asks)
+    const directions = new Map(first.inspected.points.map(({ point }) => [point, 'offtake' as const]))
+    const { inspected } =
+      asks === null ? first : await understand(`spec_derived/${file}`, { zone, directions })
+    expect(inspected.recognised).toBe(true)
+    expect(inspected.points).toHaveLength(points)
+    for (const point of inspected.points) expect(point.intervals + point.missing).toBe(slots)
   })
 })
-
-/** Layouts of public documentation: how they are read, and what must be said first. */
-const derived = [
-  { file: 'uk_octopus_2025-10-26.csv', zone: 'Europe/London', points: 1, slots: 50, asks: null },
-  { file: 'no_elvia_2025-10-26.csv', zone: 'Europe/Oslo', points: 1, slots: 25, asks: null },
-  {
-    file: 'us_pge_greenbutton_2025-11-02.csv',
-    zone: 'America/Los_Angeles',
-    points: 1,
-    slots: 25,
-    asks: null,
-  },
-  { file: 'ch_bkw_vzev_2026-03-29.csv', zone: 'Europe/Zurich', points: 4, slots: 92, asks: null },
-  {
-    file: 'dk_eloverblik_2025-10-26.csv',
-    zone: 'Europe/Copenhagen',
-    points: 1,
-    slots: 25,
-    asks: 'direction-unknown',
-  },
-  {
-    file: 'fi_fingrid_datahub_2025-03-30.csv',
-    zone: 'Europe/Helsinki',
-    points: 1,
-    slots: 92,
-    asks: 'direction-unknown',
-  },
-]
-
-withFiles.each(derived)('$file', async ({ file, zone, points, slots, asks }) => {
-  const first = await understand(`spec_derived/${file}`, { zone })
-  expect(first.inspected.problem?.code ?? null).toBe(asks)
-  const directions = new Map(first.inspected.points.map(({ point }) => [point, 'offtake' as const]))
-  const { inspected } = asks === null ? first : await understand(`spec_derived/${file}`, { zone, directions })
-  expect(inspected.recognised).toBe(true)
-  expect(inspected.points).toHaveLength(points)
-  for (const point of inspected.points) expect(point.intervals + point.missing).toBe(slots)
-})
-
-function readdirIfPresent(folder: string): string[] {
-  return present
-    ? readdirSync(new URL(folder, root)).filter((file) => file !== 'SOURCE.txt')
-    : ['(not at hand)']
-}

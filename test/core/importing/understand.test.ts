@@ -33,7 +33,12 @@ test('a confirmed mapping reads the file, a remembered one its sisters with othe
   const mapping: Mapping = {
     ...guess,
     unit: 'kW',
-    columns: guess.columns.map((column) => ({ ...column, direction: 'offtake' })),
+    columns: guess.columns.map(({ column, header, point }) => ({
+      column,
+      header,
+      point,
+      direction: 'offtake',
+    })),
   }
   const confirmed = await understand(first, { mapping })
   expect(confirmed.inspected).toMatchObject({ recognised: true, problem: null, unit: 'kW' })
@@ -45,6 +50,15 @@ test('a confirmed mapping reads the file, a remembered one its sisters with othe
   expect(remembered.inspected.points).toMatchObject([
     { point: 'AT0061000000000000000000000000002', direction: 'offtake', microKWh: 36_000_000 },
   ])
+})
+
+test('a mapping with a zone that does not exist is a problem, not a crash', async () => {
+  const content = `Zeit;Verbrauch [kWh]\n${day((label) => `${label};0,5`)}`
+  const mapping = {
+    ...((await understand(content)).inspected.mapping?.guess as Mapping),
+    zone: 'Europe/Atlantis',
+  }
+  expect((await understand(content, { mapping })).inspected.problem?.code).toBe('zone-unknown')
 })
 
 test('registered directions answer what a table does not say', async () => {
@@ -100,6 +114,16 @@ test('a number or time that cannot be read is refused with its row', async () =>
     await understand(`Zeit;Verbrauch [kWh]\n${day((label, k) => `${k === 50 ? 'later' : label};0,5`)}`)
   ).inspected
   expect(problem?.what).toContain('row 52')
+})
+
+test('a value without a time in the middle is refused, in the last row it is the sum', async () => {
+  const lost = `Zeit;Verbrauch [kWh]\n${day((label, k) => `${k === 50 ? '' : label};0,5`)}`
+  expect((await understand(lost)).inspected.problem?.code).toBe('damaged')
+  const summed = `Zeit;Verbrauch [kWh]\n${day((label) => `${label};0,5`)}\n;48\n`
+  expect((await understand(summed)).inspected).toMatchObject({
+    problem: null,
+    checksums: [{ kind: 'sum row', stated: 48, computed: 48 }],
+  })
 })
 
 test('values below zero are no energy of one side', async () => {

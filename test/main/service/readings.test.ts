@@ -26,9 +26,9 @@ test('a month is read, told before it is saved, and counted once however often i
   expect((await desk.ask('readings.month', { month: '2026-10' })).complete, 'nothing is saved yet').toBe(
     false,
   )
-  const saved = await desk.ask('readings.save', { plan, replace: false })
+  const saved = await desk.ask('readings.save', { plan, changed: 'refuse' })
   expect(saved.batch).not.toBeNull()
-  expect((await desk.refused('readings.save', { plan, replace: false })).code).toBe('plan-unknown')
+  expect((await desk.refused('readings.save', { plan, changed: 'refuse' })).code).toBe('plan-unknown')
   const again = await imported(desk, bytes)
   expect(again).toMatchObject({ batch: null, rows: { new: 0, same: 3 * SLOTS, changed: 0 } })
   const month = await desk.ask('readings.month', { month: '2026-10' })
@@ -48,9 +48,9 @@ test('changed values need a deliberate yes; the old ones stay in the history and
     month: '2026-10',
   })
   expect(result.rows).toMatchObject({ new: 0, changed: 4, same: SLOTS - 4 })
-  const refused = await desk.refused('readings.save', { plan, replace: false })
+  const refused = await desk.refused('readings.save', { plan, changed: 'refuse' })
   expect(refused).toMatchObject({ code: 'replace-needed', params: { changed: 4 } })
-  await desk.ask('readings.save', { plan, replace: true })
+  await desk.ask('readings.save', { plan, changed: 'replace' })
   const day = await desk.ask('readings.day', { point: 'AT1', date: '2026-10-01' })
   expect(day.values.slice(0, 5)).toEqual([500_000, 500_000, 500_000, 500_000, 100_000])
   await desk.ask('history.undo', { batch: null })
@@ -69,7 +69,7 @@ test('points that no member has are named and not stored', async () => {
     month: '2026-10',
   })
   expect(result.unknownPoints).toEqual(['AT99'])
-  await desk.ask('readings.save', { plan, replace: false })
+  await desk.ask('readings.save', { plan, changed: 'refuse' })
   expect((await desk.refused('readings.day', { point: 'AT99', date: '2026-10-01' })).code).toBe(
     'point-unknown',
   )
@@ -85,7 +85,7 @@ test('a plan made before something else was saved is not saved blindly', async (
     month: '2026-10',
   })
   await desk.ask('members.leave', { number: '2', until: '2026-10-31' })
-  expect((await desk.refused('readings.save', { plan, replace: false })).code).toBe('plan-stale')
+  expect((await desk.refused('readings.save', { plan, changed: 'refuse' })).code).toBe('plan-stale')
 })
 
 test('a file that cannot be read says why, and the others are still planned', async () => {
@@ -129,4 +129,20 @@ test('a cancelled plan leaves nothing', async () => {
   desk.service.cancel('job-1')
   expect(await reply).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
   expect(await desk.ask('readings.month', { month: '2026-10' })).toMatchObject({ completePoints: 0 })
+})
+
+test('kept: values that differ stay as they are, new ones are saved', async () => {
+  const desk = await riverValleyDesk('without readings')
+  await imported(desk, plainTable('2026-10', { AT1: () => 0.1 }))
+  const both = plainTable('2026-10', { AT1: () => 0.2, AT2: () => 0.3 })
+  const { plan } = await desk.ask('readings.plan', {
+    grants: [desk.service.offer('both.csv', both)],
+    mappings: [],
+    pointOf: [],
+    month: '2026-10',
+  })
+  await desk.ask('readings.save', { plan, changed: 'keep' })
+  const { points } = await desk.ask('readings.month', { month: '2026-10' })
+  const energyOf = (id: string) => points.find((one) => one.point === id)?.microKWh
+  expect([energyOf('AT1'), energyOf('AT2')]).toEqual([SLOTS * 100_000, SLOTS * 300_000])
 })

@@ -108,7 +108,7 @@ export async function imported(
 ): Promise<Output<'readings.save'>> {
   const grant = desk.service.offer(name, bytes)
   const { plan } = await desk.ask('readings.plan', { grants: [grant], mappings: [], pointOf: [], month })
-  return desk.ask('readings.save', { plan, replace })
+  return desk.ask('readings.save', { plan, changed: replace ? 'replace' : 'refuse' })
 }
 
 export const settleNow = (month: string): Input<'settle.run'> => ({

@@ -60,7 +60,7 @@ function read({ rows }: Table, { file, zone, directions }: FormatContext): RawRe
 /** Smallest distance of two rows; null leaves one row at its 15 minutes. */
 function smallestStep(instants: Float64Array | null): number | null {
   if (instants === null) return null
-  const sorted = Float64Array.from(instants).sort()
+  const sorted = instants.toSorted()
   let smallest = Number.POSITIVE_INFINITY
   for (let k = 1; k < sorted.length; k++) {
     const distance = (sorted[k] as number) - (sorted[k - 1] as number)

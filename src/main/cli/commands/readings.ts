@@ -143,7 +143,10 @@ const importReadings: Command = {
       }
       if (problem || invocation.flag('dry-run'))
         return outcomeOf(document, importText(result, false), problem)
-      const saved = await session.call('readings.save', { plan, replace: invocation.flag('replace') })
+      const saved = await session.call('readings.save', {
+        plan,
+        changed: invocation.flag('replace') ? 'replace' : 'refuse',
+      })
       return done(
         { ...document, batch: saved.batch, rows: saved.rows },
         importText(result, saved.batch !== null),

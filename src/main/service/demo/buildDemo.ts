@@ -87,7 +87,7 @@ async function take(step: DemoStep, context: Context, folder: string, month: str
     )
     const refused = result.files.find((file) => file.inspected.problem !== null)
     if (refused) throw incomplete(`${refused.inspected.file}: ${refused.inspected.problem?.what ?? ''}`)
-    await readingsHandlers['readings.save']({ plan, replace: step.replace }, context)
+    await readingsHandlers['readings.save']({ plan, changed: step.replace ? 'replace' : 'refuse' }, context)
   } else if ('settle' in step) {
     const { settle, rule = null, key = null, gaps = null } = step
     const choice = {

@@ -5,8 +5,10 @@ import type { PointSeries } from '../../../core/metering/series.ts'
 /** A dry run waiting to be saved. */
 export interface WaitingPlan {
   readonly result: ImportPlan
-  /** What saving writes: values that are new or changed. */
+  /** Values that are new or changed. */
   readonly readings: readonly PointSeries[]
+  /** Values that are new: what is saved where changed ones are to stay as they are. */
+  readonly newOnly: readonly PointSeries[]
   readonly mappings: readonly Mapping[]
   readonly grants: readonly string[]
   readonly fileNames: readonly string[]

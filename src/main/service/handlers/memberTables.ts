@@ -9,6 +9,7 @@ import { writeXlsx } from '../../documents/tables/xlsx.ts'
 import { tariffNames } from '../checks/members.ts'
 import { sessionOf, type Context, type HandlersOf } from '../context.ts'
 import { safeStem } from '../fileNames.ts'
+import type { CooperativeFile } from '../store/cooperativeFile.ts'
 import type { BatchKind } from '../store/ledger.ts'
 
 type Calls = 'members.import' | 'members.export' | 'tariffs.import' | 'bands.import'
@@ -49,6 +50,7 @@ export const memberTablesHandlers: HandlersOf<Calls> = {
     return take(plan, asked, context, 'tariffs', `prices from ${name}`, (batch) => {
       for (const row of plan.written)
         file.ledger.set(batch, 'tariff', String(known.get(tariffKey(row)) ?? file.tariffs.newId()), row)
+      adoptReference(file, batch, plan.written[0]?.name)
     })
   },
 
@@ -60,6 +62,14 @@ export const memberTablesHandlers: HandlersOf<Calls> = {
       file.ledger.set(batch, 'bands', 'bands', plan.bands),
     )
   },
+}
+
+/** A cooperative without any reference prices takes the first tariff that arrives as its reference. */
+function adoptReference(file: CooperativeFile, batch: number, name: string | undefined): void {
+  const cooperative = file.cooperative.get()
+  const hasPrices = file.tariffs.all().some(({ row }) => row.name === cooperative.referenceTariff)
+  if (name === undefined || hasPrices) return
+  file.ledger.set(batch, 'cooperative', 'cooperative', { ...cooperative, referenceTariff: name })
 }
 
 async function tableOf(grant: string, { keep }: Context): Promise<{ name: string; rows: string[][] }> {

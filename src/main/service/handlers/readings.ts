@@ -3,7 +3,7 @@ import type { Direction } from '../../../core/community/vocabulary.ts'
 import { planImport } from '../../../core/importing/plan.ts'
 import type { Understood } from '../../../core/importing/understand.ts'
 import { isMemberOn, type Member } from '../../../core/community/member.ts'
-import { qualities, type Quantity, type Series } from '../../../core/metering/series.ts'
+import { qualities, type PointSeries, type Quantity, type Series } from '../../../core/metering/series.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { compute } from '../../solver/compute.ts'
 import { sessionOf, type Context, type HandlersOf } from '../context.ts'
@@ -36,17 +36,19 @@ export const readingsHandlers: HandlersOf<Calls> = {
     return { plan, result: planned.result, after: readingsOfMonth(session, asked.month, planned.readings) }
   },
 
-  'readings.save': ({ plan: name, replace }, context) => {
+  'readings.save': ({ plan: name, changed }, context) => {
     const session = sessionOf(context)
     const plan = session.plans.get(name)
     if (!plan) throw new ProblemError(serviceProblem('plan-unknown'))
     if (plan.seenBatch !== session.file.ledger.newestChange())
       throw new ProblemError(serviceProblem('plan-stale'))
     const { rows } = plan.result
-    if (rows.changed > 0 && !replace)
+    if (rows.changed > 0 && changed === 'refuse')
       throw new ProblemError(serviceProblem('replace-needed', { changed: rows.changed }))
-    const words = wordsOf(plan)
-    const batch = rows.new + rows.changed === 0 ? null : savePlan(session, plan, words)
+    const replaced = changed === 'replace' ? rows.changed : 0
+    const words = wordsOf(plan, replaced)
+    const readings = replaced > 0 ? plan.readings : plan.newOnly
+    const batch = rows.new + replaced === 0 ? null : savePlan(session, plan, readings, words)
     session.plans.drop()
     context.keep.grants.drop(plan.grants)
     return { batch, rows, words }
@@ -101,46 +103,54 @@ function planOf(
   session: Session,
   grants: readonly string[],
   understood: readonly Understood[],
-): Pick<WaitingPlan, 'result' | 'readings'> {
+): Pick<WaitingPlan, 'result' | 'readings' | 'newOnly'> {
   const { file, zone } = session
-  const { plan, toSave } = planImport(
+  const { plan, toSave, newOnly } = planImport(
     understood.map((one, k) => ({ grant: grants[k] as string, understood: one })),
     {
       zone: zone.id,
       members: file.members.all(),
       approvedMonths: file.settlements.months().flatMap(({ month, approved }) => (approved ? [month] : [])),
-      existing: (point, quantity, start, end) => existingOf(session, point, quantity, start, end),
+      existing: (...asked) => existingOf(session, ...asked),
     },
   )
-  return { result: plan, readings: toSave }
+  return { result: plan, readings: toSave, newOnly }
 }
 
 /** What is saved of a point; where it is on several grids, the part that holds most slots. */
 function existingOf(
   { file }: Session,
   point: string,
+  direction: PointSeries['direction'],
   quantity: Quantity,
   start: number,
   end: number,
 ): Series | null {
-  const found = file.readings.ofPoint(point, start, end).filter((one) => one.quantity === quantity)
+  const found = file.readings
+    .ofPoint(point, start, end)
+    .filter((one) => one.quantity === quantity && one.direction === direction)
   return found.map((one) => one.series).toSorted((a, b) => b.values.length - a.values.length)[0] ?? null
 }
 
-function savePlan({ file, zone }: Session, plan: WaitingPlan, words: string): number {
+function savePlan(
+  { file, zone }: Session,
+  plan: WaitingPlan,
+  readings: readonly PointSeries[],
+  words: string,
+): number {
   return file.write({ kind: 'readings', words }, (batch) => {
-    file.readings.append(batch, plan.readings, zone)
+    file.readings.append(batch, readings, zone)
     for (const mapping of plan.mappings) file.ledger.set(batch, 'mapping', mapping.signature, mapping)
     return batch
   })
 }
 
-function wordsOf({ result: { rows }, fileNames }: WaitingPlan): string {
-  const values = rows.new + rows.changed
+function wordsOf({ result: { rows }, fileNames }: WaitingPlan, replacedValues: number): string {
+  const values = rows.new + replacedValues
   if (values === 0) return 'Nothing new in these files'
   const files =
     fileNames.length === 1 ? (fileNames[0] as string) : `${fileNames.length} files (${fileNames.join(', ')})`
-  const replaced = rows.changed === 0 ? '' : `, ${rows.changed} of them replacing others`
+  const replaced = replacedValues === 0 ? '' : `, ${replacedValues} of them replacing others`
   return `${values} values from ${files}${replaced}`
 }
 

@@ -29,6 +29,7 @@ export const bills = {
   lookFirst: (count: number) => `${capital(counted(count, 'bill is', 'bills are'))} not yet looked at.`,
   documents: 'All documents',
   makingDocuments: 'Writing the documents',
+  phases: { documents: 'Documents written' },
 
   none: (month: string) => `${monthName(month)} has no bills yet.`,
   noneLead: 'Bills are made by settling the month.',

@@ -27,7 +27,7 @@ export const readings = {
   settle: (month: string) => `Settle ${monthName(month)}`,
 
   reading: 'Reading the files',
-  readingLead: 'Nothing is saved yet. If you cancel, nothing has changed.',
+  phases: { files: 'Reading the files', readings: 'Checking the readings' },
 
   verdict: (good: number, questions: number) => {
     if (questions === 0) return good === 1 ? 'The file is good.' : `${capital(inWords(good))} files are good.`

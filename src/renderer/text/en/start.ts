@@ -60,7 +60,7 @@ export const start = {
     vat: 'VAT',
     vatHelp: 'Percent. Empty where the cooperative charges none; prices are then what members pay.',
     from: 'Prices since',
-    fromHelp: 'Empty: the first of January of last year.',
+    fromHelp: 'Empty: they hold for any month.',
     save: 'Start the cooperative',
     saving: 'Starting…',
     back: 'Back',

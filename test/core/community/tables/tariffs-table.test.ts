@@ -61,12 +61,12 @@ test('prices with point or comma, days as a range, vat in percent', () => {
   ])
 })
 
-test('a price in force is ended before the next begins', () => {
+test('a newer price follows an open one; one inside a closed stretch is refused', () => {
   const header = ['name', 'from', 'until', 'buy', 'sell', 'fee']
   const next = ['Standard', '2026-10-01', '', '0.31', '0.08', '0.02']
-  const refused = planTariffsImport([header, next], [row()])
-  expect(refused.refused).toMatchObject([{ row: 2, column: 'from' }])
-  expect(refused.refused[0]!.reason).toContain('End that row on 2026-09-30 first.')
+  expect(planTariffsImport([header, next], [row()])).toMatchObject({ added: 1, refused: [] })
+  const closed = planTariffsImport([header, next], [row({ until: '2026-12-31' })])
+  expect(closed.refused).toMatchObject([{ row: 2, column: 'from' }])
   const both = planTariffsImport(
     [header, next, ['Standard', '2026-01-01', '2026-09-30', '0.30', '0.08', '0.02']],
     [row()],
