@@ -36,7 +36,8 @@ export function monthPrices(
   const names = [...new Set([cooperative.referenceTariff, ...members.map(nameOf)])]
   const byName = new Map<string, TariffInMonth>()
   for (const name of names) {
-    if (!known.has(name)) {
+    // a cooperative that has entered no prices at all is told which day lacks one, like any other missing price
+    if (!known.has(name) && name !== cooperative.referenceTariff) {
       const users = members.filter((member) => nameOf(member) === name).map((member) => member.number)
       throw new ProblemError(billingProblem('unknown-tariff', { tariff: name, members: users }))
     }

@@ -150,9 +150,18 @@ export class CooperativeFile {
     }
   }
 
+  /**
+   * The write-ahead log begins with the first thing written: a file that was only looked at, or whose change was refused,
+   * stays the same bit for bit.
+   */
+  #beginWriting(): void {
+    if (this.readOnly) throw new ProblemError(placeProblem('read-only', { fileName: this.fileName }))
+    if (!isLogged(this.db)) this.db.pragma('journal_mode = WAL')
+  }
+
   /** One batch in one transaction: all of it or nothing. Throws `read-only` where the file is open for looking. */
   write<T>(intent: Intent, work: (batch: number) => T): T {
-    if (this.readOnly) throw new ProblemError(placeProblem('read-only', { fileName: this.fileName }))
+    this.#beginWriting()
     return this.db
       .transaction(() => work(this.ledger.begin(intent, this.#options.now(), this.#options.holder)))
       .immediate()
@@ -160,7 +169,7 @@ export class CooperativeFile {
 
   /** Takes a batch back as a batch of its own; `check` may refuse what would come out. */
   undo(batch: number, check: (undone: Undone) => void): Undone {
-    if (this.readOnly) throw new ProblemError(placeProblem('read-only', { fileName: this.fileName }))
+    this.#beginWriting()
     return this.db
       .transaction(() => {
         const row = this.ledger.get(batch)
@@ -188,7 +197,7 @@ export class CooperativeFile {
   /** Brings everything into the one file and lets go of the lock. */
   close(): void {
     if (!this.db.open) return
-    if (!this.readOnly) becomeOneFile(this.db)
+    if (!this.readOnly && isLogged(this.db)) becomeOneFile(this.db)
     this.db.close()
     this.#lock?.release()
   }
@@ -200,12 +209,13 @@ function asProblem(error: unknown, path: string): unknown {
   return problem ? new ProblemError(problem) : error
 }
 
-/** Only once a file is known to be fit: the journal mode is the first thing that would change it. */
+/** How this connection writes; the file itself is not touched. */
 function prepareForWriting(db: Database.Database): void {
-  db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
 }
+
+const isLogged = (db: Database.Database): boolean => db.pragma('journal_mode', { simple: true }) === 'wal'
 
 function becomeOneFile(db: Database.Database): void {
   db.pragma('wal_checkpoint(TRUNCATE)')
