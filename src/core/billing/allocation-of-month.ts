@@ -1,13 +1,21 @@
 import { allocate } from '../sharing/allocate.ts'
 import { equal } from '../sharing/equal.ts'
+import { byEquity } from '../sharing/equity.ts'
+import { fillingKey, type Precedence } from '../sharing/filling.ts'
 import type { Allocation } from '../sharing/flows.ts'
+import { incomeWeights } from '../sharing/income-weights.ts'
 import { allocateByOperator } from '../sharing/operator.ts'
+import { byPriority } from '../sharing/priority.ts'
 import { proRata } from '../sharing/pro-rata.ts'
+import { staticRounds } from '../sharing/static-rounds.ts'
 import { checkedCoefficients, staticKey } from '../sharing/static.ts'
 import type { AssembledMonth } from './assemble.ts'
 import type { SettledKey } from './choice.ts'
 import { slotName } from './grid.ts'
+import type { MonthIncome } from './incomes.ts'
 import { operatorSplit, type MonthEnergy } from './month-energy.ts'
+
+type Incomes = readonly (MonthIncome | null)[]
 
 /** Shared energy of the month under a key; `gap` marks the slots in which the operator's two sides need not balance. */
 export function allocationOfMonth(
@@ -15,6 +23,7 @@ export function allocationOfMonth(
   month: AssembledMonth,
   energy: MonthEnergy,
   gap: Uint8Array,
+  incomes: Incomes,
 ): Allocation {
   switch (key) {
     case 'operator': {
@@ -27,6 +36,26 @@ export function allocationOfMonth(
       return allocate(equal, energy.counted)
     case 'pro-rata':
       return allocate(proRata, energy.counted)
+    case 'static-rounds':
+    case 'priority':
+    case 'equity':
+      return allocate(fillingKey(precedencesOf(key, month, incomes)), energy.counted)
+  }
+}
+
+/** The order and weights of a key that fills everybody's need as far as it goes, in member order. */
+export function precedencesOf(
+  key: 'static-rounds' | 'priority' | 'equity',
+  month: AssembledMonth,
+  incomes: Incomes,
+): Precedence[] {
+  switch (key) {
+    case 'static-rounds':
+      return staticRounds(staticCoefficients(month))
+    case 'priority':
+      return byPriority(month.members.map((member) => member.priority))
+    case 'equity':
+      return byEquity(incomeWeights(incomes))
   }
 }
 

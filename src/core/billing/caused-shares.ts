@@ -51,6 +51,19 @@ export function addApart(
   shares.apart.push({ cause, amounts: Float64Array.from(weights, part) })
 }
 
+/** Adds what moves between members, as a part of its own; the amounts sum to 0. */
+export function addTransfer(shares: CausedShares, cause: Cause, amounts: readonly number[]): void {
+  shares.apart.push({ cause, amounts: Float64Array.from(amounts) })
+}
+
+/** The same shares to add to without touching these. */
+export function copyOfShares({ cells, apart }: CausedShares): CausedShares {
+  return {
+    cells: cells.map((own) => Float64Array.from(own)),
+    apart: apart.map(({ cause, amounts }) => ({ cause, amounts: Float64Array.from(amounts) })),
+  }
+}
+
 /**
  * What the game's real numbers and the key's whole microKWh leave between Σ shares and the pot is spread in proportion
  * to the size of the shares, each part of a share alike. It is far below a cent.

@@ -28,6 +28,8 @@ export const BillDocumentSchema = v.object({
   /** amount + opening balance: what is transferred. */
   dueCents: CentsSchema,
   /** Corrections: the amounts before and after; null on all others. */
-  correction: v.nullable(v.object({ oldAmountCents: CentsSchema, newAmountCents: CentsSchema, reason: v.string() })),
+  correction: v.nullable(
+    v.object({ oldAmountCents: CentsSchema, newAmountCents: CentsSchema, reason: v.string() }),
+  ),
 })
 export type BillDocument = v.InferOutput<typeof BillDocumentSchema>

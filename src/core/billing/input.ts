@@ -1,4 +1,4 @@
-import type { Cooperative } from '../community/cooperative.ts'
+import type { Cooperative, IncomeBand } from '../community/cooperative.ts'
 import type { Member } from '../community/member.ts'
 import type { TariffRow } from '../community/tariff.ts'
 import type { GapRule, Key, Rule } from '../community/vocabulary.ts'
@@ -24,6 +24,10 @@ export interface SettlementInput {
   /** Full supply: the supplier's invoice, net. Premium: the amount received. */
   readonly invoiceCents: number | null
   readonly premiumCents: number | null
+  /** The part ρ of every share that the rule `solidarity` gives by need, 0 to 0.6; null or left out is 0. */
+  readonly rho?: number | null | undefined
+  /** Income bands, for what goes by income where a household tells only its band; left out = there are none. */
+  readonly bands?: readonly IncomeBand[]
   readonly seed: number
 }
 

@@ -31,19 +31,7 @@ export interface TariffInMonth {
  */
 export function tariffInMonth(name: string, tariffs: readonly TariffRow[], grid: SlotGrid): TariffInMonth {
   const days = grid.month.days
-  const [first, last] = [days[0]!.date, days.at(-1)!.date]
-  const all = tariffs.filter((row) => row.name === name)
-  const rows = all
-    .map((row): PricedRow => {
-      const end = lastDayOf(row, all)
-      const from = row.from > first ? row.from : first
-      const until = end !== null && end < last ? end : last
-      return { row, from, until, wholeMonth: from === first && until === last, band: bandLabel(row) }
-    })
-    .filter(({ from, until }) => from <= until)
-    .toSorted(
-      (a, b) => compareText(a.from, b.from) || compareText(a.row.bandFrom ?? '', b.row.bandFrom ?? ''),
-    )
+  const rows = rowsInMonth(name, tariffs, { first: days[0]!.date, last: days.at(-1)!.date })
   const rowOf = new Int16Array(grid.slots).fill(-1)
   const weekday = days.map((day) => weekdayOf(day.date))
   for (let t = 0; t < grid.slots; t++) {
@@ -67,6 +55,26 @@ export function tariffInMonth(name: string, tariffs: readonly TariffRow[], grid:
     rowOf[t] = best
   }
   return { name, rows, rowOf }
+}
+
+/** The rows of a tariff that hold on at least one of the local days first…last, in order of their first day there. */
+export function rowsInMonth(
+  name: string,
+  tariffs: readonly TariffRow[],
+  { first, last }: { readonly first: string; readonly last: string },
+): PricedRow[] {
+  const all = tariffs.filter((row) => row.name === name)
+  return all
+    .map((row): PricedRow => {
+      const end = lastDayOf(row, all)
+      const from = row.from > first ? row.from : first
+      const until = end !== null && end < last ? end : last
+      return { row, from, until, wholeMonth: from === first && until === last, band: bandLabel(row) }
+    })
+    .filter(({ from, until }) => from <= until)
+    .toSorted(
+      (a, b) => compareText(a.from, b.from) || compareText(a.row.bandFrom ?? '', b.row.bandFrom ?? ''),
+    )
 }
 
 /** The row's last day: its own, or the day before a newer row with the same band and days begins; null = open. */

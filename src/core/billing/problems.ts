@@ -91,15 +91,36 @@ export const billingProblem = problemsOf({
       act: 'Let the new rate begin on the first of a month on the Prices page.',
     }),
   },
-  'not-in-this-version': {
+  'rule-not-available': {
     family: 'limit',
-    text: ({ what, name }: { what: 'rule' | 'key'; name: string }) => ({
-      what: `The ${what === 'rule' ? 'money rule' : 'allocation key'} "${name}" is not in this version.`,
+    text: ({ rule, reason }: { rule: string; reason: string }) => ({
+      what: `The money rule "${rule}" is not available on this month. ${reason}`,
       means: unchanged,
-      act:
-        what === 'rule'
-          ? 'Settle with pass-through, mid-market or shapley.'
-          : 'Settle with operator, pro-rata, static or equal.',
+      act: 'Settle with another rule, for example shapley or pass-through.',
+    }),
+  },
+  'key-not-available': {
+    family: 'limit',
+    text: ({ key, reason }: { key: string; reason: string }) => ({
+      what: `The allocation key "${key}" is not available on this month. ${reason}`,
+      means: unchanged,
+      act: 'Settle with another key, for example pro-rata.',
+    }),
+  },
+  'rho-without-solidarity': {
+    family: 'input',
+    text: ({ rule }: { rule: string }) => ({
+      what: `A solidarity share is given, but the rule in force is "${rule}".`,
+      means: `Only the rule "solidarity" gives a part of the shares by need. ${unchanged}`,
+      act: 'Settle with the rule solidarity, or without a solidarity share.',
+    }),
+  },
+  'rho-out-of-range': {
+    family: 'input',
+    text: ({ rho, most }: { rho: number; most: number }) => ({
+      what: `The solidarity share ${rho} is outside 0 to ${most}.`,
+      means: unchanged,
+      act: `Give a fraction from 0 to ${most}, for example 0.2.`,
     }),
   },
   'key-does-not-fit': {

@@ -40,7 +40,11 @@ export const BillLineSchema = v.object({
 })
 export type BillLine = v.InferOutput<typeof BillLineSchema>
 
-export const VatAmountSchema = v.object({ rate: VatRateSchema, baseCents: CentsSchema, vatCents: CentsSchema })
+export const VatAmountSchema = v.object({
+  rate: VatRateSchema,
+  baseCents: CentsSchema,
+  vatCents: CentsSchema,
+})
 export type VatAmount = v.InferOutput<typeof VatAmountSchema>
 
 export const causes = [
@@ -130,7 +134,13 @@ export const SettlementResultSchema = v.object({
   complete: v.boolean(),
   gaps: v.array(v.object({ point: v.string(), member: v.string(), slots: CountSchema })),
   /** Slots in the month's grid, slots settled, slots left out by the gap rule `slot`, slots in which nobody has a value. */
-  slots: v.object({ grid: CountSchema, settled: CountSchema, leftOut: CountSchema, empty: CountSchema, stepSeconds: CountSchema }),
+  slots: v.object({
+    grid: CountSchema,
+    settled: CountSchema,
+    leftOut: CountSchema,
+    empty: CountSchema,
+    stepSeconds: CountSchema,
+  }),
   members: v.array(MemberResultSchema),
   totals: v.object({
     offtake: MicroKWhSchema,
@@ -155,14 +165,34 @@ export const SettlementResultSchema = v.object({
   /** Hour-by-hour value of shared energy: 24 means of Δ weighted by shared energy, 10⁻⁶ currency units per kWh; null where none was shared. */
   hourValue: v.array(v.nullable(v.number())),
   method: v.object({
-    name: v.picklist(['enumeration', 'fourier-owen', 'enumeration-dp', 'sampled', 'closed-form', 'lp', 'preview']),
+    name: v.picklist([
+      'enumeration',
+      'fourier-owen',
+      'enumeration-dp',
+      'sampled',
+      'closed-form',
+      'lp',
+      'preview',
+    ]),
     exact: v.boolean(),
     permutations: v.nullable(CountSchema),
     /** Groups of members whose value was computed. */
     coalitions: v.nullable(CountSchema),
+    /**
+     * Fourier–Owen only: what the shares of all slots together missed of the pot before it was spread over them,
+     * currency units. Rounding where `exact`, else the certificate of how close the shares are.
+     */
+    residual: v.exactOptional(v.number()),
   }),
   /** Set where the shares are a stand-in (pass-through) because the rule needs an engine this version lacks; never approved. */
   preview: v.nullable(v.object({ reason: v.string() })),
+  /**
+   * Only under the rule `solidarity`: ρ as asked for and as applied, and why it was not applied as asked. Absent under
+   * every other rule.
+   */
+  solidarity: v.exactOptional(
+    v.object({ asked: v.number(), rho: v.number(), reason: v.nullable(v.string()) }),
+  ),
   stability: v.nullable(
     v.object({
       /** Currency units a month; > 0: the coalition would do better alone. */

@@ -1,6 +1,6 @@
 import { ProblemError } from '../problems/problem.ts'
 import { bugProblem } from '../problems/bugs.ts'
-import { enumerate, MOST_ENUMERATED } from '../game/enumeration.ts'
+import { enumerate, fitsEnumeration, MOST_ENUMERATED } from '../game/enumeration.ts'
 import type { SharingGame } from '../game/sharing-game.ts'
 import type { Allocation, Flows } from '../sharing/flows.ts'
 import { addShare, emptyShares, type CausedShares } from './caused-shares.ts'
@@ -40,7 +40,7 @@ export interface Enumerated {
 
 /**
  * Walks the game; a slot's Shapley value of a member is divided by its offtake : feed-in over `bought` and `sold`.
- * Null above the number of members that can be enumerated. Throws the problem `cancelled`.
+ * Null where that would take too long; for the values alone, above 16 members. Throws the problem `cancelled`.
  */
 export function enumerateMonth(
   game: SharingGame,
@@ -50,9 +50,9 @@ export function enumerateMonth(
 ): Enumerated | null {
   const { flows } = game
   const members = flows.offtake.length
-  if (members > MOST_ENUMERATED) return null
+  if (withShares ? !fitsEnumeration(flows) : members > MOST_ENUMERATED) return null
   const shares = withShares ? emptyShares(members) : null
-  const onSlot = shares === null ? null : collector(shares, flows, grid)
+  const onSlot = shares === null ? null : slotCollector(shares, flows, grid)
   const values = enumerate(game, onSlot, (slot, slots) => {
     // a slot of 16 members takes some milliseconds, one of four a microsecond: ask by work, not by slots
     if (slot % 16 !== 0 && members < 12) return
@@ -62,7 +62,8 @@ export function enumerateMonth(
   return { shares, values }
 }
 
-function collector(shares: CausedShares, flows: Flows, grid: SlotGrid) {
+/** What takes the Shapley values of each slot and adds them to the shares, divided over `bought` and `sold`. */
+export function slotCollector(shares: CausedShares, flows: Flows, grid: SlotGrid) {
   return (slot: number, members: readonly number[], shapley: Float64Array): void => {
     const part = dayPartAt(grid.seconds[slot]!)
     for (const [k, i] of members.entries()) {

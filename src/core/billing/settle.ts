@@ -1,30 +1,23 @@
-import { localMonth } from '../calendar/month.ts'
-import { Zone } from '../calendar/zone.ts'
-import { bugProblem } from '../problems/bugs.ts'
-import { ProblemError } from '../problems/problem.ts'
 import { total } from '../sharing/flows.ts'
 import { centsOfPico } from '../units/money.ts'
 import { roundToTotal } from '../units/shareOut.ts'
-import { allocationOfMonth } from './allocation-of-month.ts'
-import { assembleMonth, holdsSplit } from './assemble.ts'
 import { averageDay, dailyShared, hourValues } from './average-day.ts'
 import { shareTotals } from './caused-shares.ts'
-import { chosenKey, chosenRule } from './choice.ts'
+import { checkRho, chosenKey, chosenRule, type SettledRule } from './choice.ts'
 import { identitiesOf } from './identities.ts'
 import type { SettlementInput, Watch } from './input.ts'
 import { memberResult } from './member-result.ts'
-import { monthEnergy } from './month-energy.ts'
-import { fixedFeeOf, internalOf, monthPrices, networkOf, type MonthPrices } from './month-prices.ts'
-import { potOf } from './pot.ts'
-import { feePico, priceCells } from './price-cells.ts'
+import { fixedFeeOf, internalOf, networkOf, type MonthPrices } from './month-prices.ts'
+import { assembledFor, hasSplit, prepareMonth, step, type PreparedMonth } from './prepared-month.ts'
+import { feePico } from './price-cells.ts'
 import { priceBreaches } from './price-check.ts'
 import { rowsInUse } from './prices.ts'
-import { applyGapRule, slotCounts, type SettledReadings } from './readings-of-month.ts'
+import { slotCounts, type SettledReadings } from './readings-of-month.ts'
 import type { SettlementResult } from './result.ts'
 import { partsOf } from './share-parts.ts'
-import { sharesOfMonth } from './shares-of-month.ts'
+import { sharesOfMonth, type Stability } from './shares-of-month.ts'
 import { totalsOf } from './totals.ts'
-import { valuationOf } from './valuation.ts'
+import { WalkedGames } from './walked-games.ts'
 import { worseOff } from './worse-off.ts'
 
 const PICO_PER_CENT = 1e10
@@ -38,35 +31,32 @@ const PICO_PER_UNIT = 1e12
  *   pot is) → lines, VAT, amounts → six identities
  *
  * Gives a result whatever the gaps and says what is missing. Throws a ProblemError where there is nothing to settle: no
- * member, no reading, no price, a rule or key that is not in this version or does not fit, faulty readings,
+ * member, no reading, no price, a rule or key that is not available on this month, faulty readings,
  * `cancelled` once `watch.shouldStop()` is true.
  */
 export function settle(input: SettlementInput, watch: Watch): SettlementResult {
+  step(watch, 'readings')
+  const key = chosenKey(input, hasSplit(input))
+  const rule = chosenRule(input, key)
+  checkRho(input, rule)
+  const prepared = prepareMonth(key, input, assembledFor(key, input), watch)
+  return settlePrepared(rule, prepared, new WalkedGames(), watch)
+}
+
+/** The part of a settlement that depends on the money rule: shares, bills, identities. */
+export function settlePrepared(
+  rule: SettledRule,
+  prepared: PreparedMonth,
+  walked: WalkedGames,
+  watch: Watch,
+  withStability = true,
+): SettlementResult {
+  const { input, key, readings, energy, allocation, prices, cells, pot, valuation } = prepared
   const { cooperative } = input
   const { model } = cooperative
-  const zone = new Zone(cooperative.zone)
-  step(watch, 'readings')
-  const rule = chosenRule(input)
-  const key = chosenKey(input, holdsSplit(input.readings, input.members, localMonth(zone, input.month)))
-  const assembled = assembleMonth(input, zone, key === 'operator')
-  const readings = applyGapRule(input, assembled, key)
   const { month, gaps, settled } = readings
-  const energy = monthEnergy(month, settled, model)
-  const allocation = allocationOfMonth(key, month, energy, gaps.gap)
-
-  step(watch, 'prices')
-  const prices = monthPrices(
-    month,
-    input.tariffs,
-    cooperative,
-    gaps.empty.map((bit) => 1 - bit),
-  )
-  const cells = priceCells(energy, allocation, prices)
-  const pot = potOf(model, cells, energy, prices, input)
-
   step(watch, 'coalitions')
-  const valuation = valuationOf(model, energy, allocation, prices, pot)
-  const money = sharesOfMonth({ rule, key }, month, energy, allocation, valuation, pot, watch)
+  const money = sharesOfMonth(rule, prepared, walked, watch, withStability)
 
   step(watch, 'shares')
   const potCents = centsOfPico(pot.pico)
@@ -129,11 +119,13 @@ export function settle(input: SettlementInput, watch: Watch): SettlementResult {
     hourValue: hourValues(month.grid, allocation, valuation),
     method: {
       name: money.method.name,
-      exact: money.method.exact,
+      exact: money.exact,
       permutations: null,
       coalitions: money.coalitions,
+      ...(money.residual === null ? {} : { residual: money.residual }),
     },
     preview: money.method.preview === null ? null : { reason: money.method.preview },
+    ...(money.solidarity === null ? {} : { solidarity: money.solidarity }),
     stability: stabilityOf(money.stability, month.members),
     kappa: money.kappa,
     identities: identitiesOf({
@@ -147,11 +139,6 @@ export function settle(input: SettlementInput, watch: Watch): SettlementResult {
   }
 }
 
-function step(watch: Watch, phase: 'readings' | 'prices' | 'coalitions' | 'shares' | 'checks'): void {
-  if (watch.shouldStop()) throw new ProblemError(bugProblem('cancelled'))
-  watch.report({ phase, done: 0, total: 1 })
-}
-
 function gapList({ month, gaps }: SettledReadings): SettlementResult['gaps'] {
   return month.holdings.flatMap(({ point, member }, k) => {
     const slots = gaps.missing[k]!
@@ -160,17 +147,12 @@ function gapList({ month, gaps }: SettledReadings): SettlementResult['gaps'] {
 }
 
 function stabilityOf(
-  found: { readonly largestExcess: number; readonly group: readonly number[] } | null,
+  found: Stability | null,
   members: readonly { readonly number: string }[],
 ): SettlementResult['stability'] {
   if (found === null) return null
-  const { largestExcess, group } = found
-  return {
-    largestExcess,
-    coalition: group.map((i) => members[i]!.number),
-    proved: true,
-    upperBound: largestExcess,
-  }
+  const { largestExcess, group, proved, upperBound } = found
+  return { largestExcess, coalition: group.map((i) => members[i]!.number), proved, upperBound }
 }
 
 function priceList(prices: MonthPrices): SettlementResult['prices'] {

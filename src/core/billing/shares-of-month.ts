@@ -1,17 +1,21 @@
 import { largestExcess } from '../game/stability.ts'
 import { methodFor, type Method } from '../game/method.ts'
-import { total, type Allocation } from '../sharing/flows.ts'
+import { MOST_BY_FOURIER_OWEN } from '../game/fourier-owen/pool-walk.ts'
+import { isPoolGame, type PoolGame } from '../game/pool-game.ts'
+import { total } from '../sharing/flows.ts'
 import { operatorKappa } from '../sharing/operator.ts'
-import { staticCoefficients } from './allocation-of-month.ts'
-import type { AssembledMonth } from './assemble.ts'
-import { addApart, shareTotals, spreadRest, type CausedShares } from './caused-shares.ts'
-import type { SettledKey, SettledRule } from './choice.ts'
+import { billSharing } from './bill-sharing.ts'
+import { addApart, addTransfer, shareTotals, spreadRest, type CausedShares } from './caused-shares.ts'
+import type { SettledRule } from './choice.ts'
+import { addSolidarity, addWeightEffect, type SolidarityOutcome } from './equity-effects.ts'
 import { gameOfMonth } from './game-of-month.ts'
 import type { Watch } from './input.ts'
-import type { MonthEnergy } from './month-energy.ts'
-import type { Pot } from './pot.ts'
-import { addOwnSavings, enumerateMonth, sharesAtPrice } from './rules.ts'
-import type { Valuation } from './valuation.ts'
+import { integratedWeightEffect, stabilityOfPool, type Precision } from './integrated-month.ts'
+import { owenPoint } from './owen-point.ts'
+import type { PreparedMonth } from './prepared-month.ts'
+import { isPriceRule, slotPrices } from './price-rules.ts'
+import { addOwnSavings, sharesAtPrice } from './rules.ts'
+import type { WalkedGames } from './walked-games.ts'
 
 const PICO = 1e12
 
@@ -21,37 +25,63 @@ export interface MonthShares {
   /** What the pass-through price gives every member; Σ = pot. Without meaning in full supply, where nothing is sold. */
   readonly basis: readonly number[]
   readonly method: Method
-  /** In currency units; null where the groups cannot be enumerated or there is no proper group. */
-  readonly stability: { readonly largestExcess: number; readonly group: readonly number[] } | null
+  readonly exact: boolean
+  /** What an integrated month missed of the pot before it was spread, in currency units; null for other methods. */
+  readonly residual: number | null
+  /** In currency units; null where the groups can neither be enumerated nor bounded or there is no proper group. */
+  readonly stability: Stability | null
   readonly kappa: number | null
   readonly coalitions: number | null
+  /** Null under every other rule. */
+  readonly solidarity: SolidarityOutcome | null
 }
 
-export function sharesOfMonth(
-  choice: { readonly rule: SettledRule; readonly key: SettledKey },
-  month: AssembledMonth,
-  energy: MonthEnergy,
-  allocation: Allocation,
-  valuation: Valuation,
-  pot: Pot,
-  watch: Watch,
-): MonthShares {
-  const members = month.members.length
-  const split =
-    choice.key === 'operator' ? operatorKappa(allocation, energy.counted, month.holdings.length) : null
-  const coefficients = choice.key === 'static' ? staticCoefficients(month) : []
-  const game = gameOfMonth(choice.key, energy.counted, valuation, split?.kappa ?? null, coefficients)
-  const method = methodFor(choice.rule, members)
-  const enumerated = enumerateMonth(game, method.name === 'enumeration', month.grid, watch)
+/** The largest excess found, its group, and what no group's excess is above; proved where the two are the same money. */
+export interface Stability {
+  readonly largestExcess: number
+  readonly group: readonly number[]
+  readonly upperBound: number
+  readonly proved: boolean
+}
 
-  const atPrice = (price: Float64Array): CausedShares =>
-    sharesAtPrice(price, allocation, valuation, month.grid)
-  const byRule = enumerated?.shares ?? (choice.rule === 'mid-market' ? atPrice(valuation.middle) : null)
-  const passThrough = byRule === null ? null : atPrice(valuation.internal)
-  const shares = byRule ?? atPrice(valuation.internal)
+/** Rules that start from what every member adds: their shares are Shapley's, moved by weights or need afterwards. */
+const fromShapley: ReadonlySet<SettledRule> = new Set(['shapley', 'weighted-shapley', 'solidarity'])
+
+/**
+ * Shares the pot of a prepared month out by a money rule. `walked` remembers games from earlier rules and keys. Who will
+ * not show the stability may leave it out: in a large month it takes about a second.
+ */
+export function sharesOfMonth(
+  rule: SettledRule,
+  prepared: PreparedMonth,
+  walked: WalkedGames,
+  watch: Watch,
+  withStability = true,
+): MonthShares {
+  const { key, input, energy, allocation, valuation, pot } = prepared
+  const { month } = prepared.readings
+  const split = key === 'operator' ? operatorKappa(allocation, energy.counted, month.holdings.length) : null
+  const kappa = split?.kappa ?? null
+  const isShapley = fromShapley.has(rule)
+  const monthGame = gameOfMonth(prepared, kappa)
+  const { game } = monthGame
+  const pool = isPoolGame(game) ? game : null
+  const method = methodFor(isShapley ? 'shapley' : rule, game)
+  const isEnumerated = method.name === 'enumeration'
+  const enumerated = walked.walk(monthGame, isEnumerated, month.grid, watch)
+  const integrated =
+    pool !== null && method.name === 'fourier-owen'
+      ? walked.integrate(monthGame.name, pool, month.grid, watch)
+      : null
+
+  const passThrough = (): CausedShares => formulaShares('pass-through', prepared, kappa)
+  const byGame = integrated?.shares ?? (isEnumerated ? (enumerated?.shares ?? null) : null)
+  const shares = byGame ?? (isShapley ? passThrough() : formulaShares(rule, prepared, kappa))
+  const basis = passThrough()
   const own = addOwnSavings(shares, valuation, energy.billed, month.grid)
-  addApart(shares, 'invoice-difference', Number(pot.invoiceDifference), energy.metered.offtake.map(total))
-  if (choice.key === 'operator' && enumerated?.shares) {
+  const invoice = Number(pot.invoiceDifference)
+  addApart(shares, 'invoice-difference', invoice, energy.metered.offtake.map(total))
+  if (key === 'operator' && (byGame !== null || rule === 'owen')) {
     const found = shareTotals(shares).reduce((sum, share) => sum + share, 0)
     const shared = allocation.sharedIn.map((row, i) => total(row) + total(allocation.sharedOut[i]!))
     if (shared.some((energies) => energies > 0)) {
@@ -59,28 +89,67 @@ export function sharesOfMonth(
     }
   }
   spreadRest(shares, Number(pot.pico))
-  if (passThrough !== null) spreadRest(passThrough, Number(pot.pico))
+  spreadRest(basis, Number(pot.pico))
+  let precision: Precision | null = integrated
+  if (rule === 'weighted-shapley') {
+    if (enumerated !== null) addWeightEffect(shares, enumerated.values, prepared)
+    if (pool !== null && integrated !== null) {
+      const weighted = walked.weightEffect(monthGame.name, () =>
+        integratedWeightEffect(pool, integrated, prepared, watch),
+      )
+      addTransfer(shares, 'weights', weighted.effect)
+      precision = weighted
+    }
+  }
+  const solidarity = rule === 'solidarity' ? addSolidarity(shares, input.rho ?? 0, prepared) : null
 
   return {
     shares,
-    basis: shareTotals(passThrough ?? shares),
+    basis: shareTotals(basis),
     method,
-    stability: enumerated === null ? null : stabilityOf(enumerated.values, own, shareTotals(shares)),
+    exact: precision?.exact ?? method.preview === null,
+    residual: precision === null ? null : precision.residual / PICO,
+    stability: withStability
+      ? stabilityOf(enumerated?.values ?? null, pool, paidFor(shares, own), watch)
+      : null,
     kappa: split?.smallest ?? null,
     coalitions: enumerated === null ? null : enumerated.values.length - 1,
+    solidarity,
   }
 }
 
-function stabilityOf(
-  values: Float64Array,
-  own: Float64Array | null,
-  shares: readonly number[],
-): MonthShares['stability'] {
+/** The rules that need no game. */
+function formulaShares(rule: SettledRule, prepared: PreparedMonth, kappa: Float64Array | null): CausedShares {
+  if (rule === 'bill-sharing') return billSharing(prepared)
+  if (rule === 'owen') return owenPoint(prepared, kappa)
+  if (!isPriceRule(rule)) throw new RangeError(`${rule} is no formula`)
+  const { allocation, valuation, readings } = prepared
+  return sharesAtPrice(slotPrices(rule, prepared), allocation, valuation, readings.month.grid)
+}
+
+/** What the members are paid for sharing, currency units. */
+function paidFor(shares: CausedShares, own: Float64Array | null): number[] {
   // what a member's own tariff saves is worth the same in every group with the member: both sides leave it out
-  const paid = shares.map((share, i) => (share - (own?.[i] ?? 0)) / PICO)
-  const found = largestExcess(
-    values.map((value) => value / PICO),
-    paid,
-  )
-  return found === null ? null : { largestExcess: found.excess, group: found.group }
+  return shareTotals(shares).map((share, i) => (share - (own?.[i] ?? 0)) / PICO)
+}
+
+function stabilityOf(
+  values: Float64Array | null,
+  pool: PoolGame | null,
+  paid: readonly number[],
+  watch: Watch,
+): Stability | null {
+  if (values !== null) {
+    const found = largestExcess(
+      values.map((value) => value / PICO),
+      paid,
+    )
+    if (found === null) return null
+    return { largestExcess: found.excess, group: found.group, upperBound: found.excess, proved: true }
+  }
+  if (pool === null || paid.length > MOST_BY_FOURIER_OWEN) return null
+  const found = stabilityOfPool(pool, paid, watch)
+  if (found === null) return null
+  const { excess, group, upperBound, proved } = found
+  return { largestExcess: excess, group, upperBound, proved }
 }

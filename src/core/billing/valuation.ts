@@ -13,9 +13,11 @@ import type { Pot } from './pot.ts'
 export interface Valuation extends MemberPrices {
   /** One worth Δ_t = b' − s for everybody; null where members have prices of their own. */
   readonly oneWorth: Float64Array | null
-  /** π_t of the pass-through price and of the middle (b' + s)/2. */
+  /** π_t of the pass-through price. */
   readonly internal: Float64Array
-  readonly middle: Float64Array
+  /** b' and s of the reference prices: what a shared kWh saves its receiver, and what it would earn outside. */
+  readonly received: Float64Array
+  readonly given: Float64Array
   /**
    * What a member's own tariff saves against the master tariff without any sharing (full supply), per slot in
    * 10⁻¹² currency units: on what it draws and on what it feeds in. It is the member's own.
@@ -38,7 +40,8 @@ export function valuationOf(
   const given = reference.rows.map(({ row }) => row.sell)
   const prices0 = {
     internal: perSlot((row) => internalOf(reference.rows[row]!.row, prices)),
-    middle: perSlot((row) => (received[row]! + given[row]!) / 2),
+    received: perSlot((row) => received[row]!),
+    given: perSlot((row) => given[row]!),
   }
   const worth = perSlot((row) => received[row]! - given[row]!)
   if (model === 'full-supply') {
@@ -73,7 +76,8 @@ function premiumValuation(counted: Flows, allocation: Allocation, pot: Pot): Val
   return {
     oneWorth: perSlot(worth),
     internal: perSlot(worth / 2),
-    middle: perSlot(worth / 2),
+    received: perSlot(worth),
+    given: perSlot(0),
     receive: () => worth,
     give: () => 0,
     ownSaving: null,

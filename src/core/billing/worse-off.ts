@@ -1,5 +1,5 @@
 import { formatCents, type Cents } from '../units/money.ts'
-import type { MemberResult, SettlementResult } from './result.ts'
+import type { MemberResult, SettlementResult, SharePart } from './result.ts'
 
 /** Members for whom the cooperative cost more than it brought (benefit < 0), with the cause in words (settlement.md A.5). */
 export function worseOff(members: readonly MemberResult[], currency: string): SettlementResult['worseOff'] {
@@ -30,9 +30,12 @@ function causeOf(member: MemberResult, currency: string): string {
     return `The supplier's invoice is higher than the master tariff; ${money(-invoice.cents)} of the difference falls to this member.`
   }
   const largest = member.parts.toSorted((a, b) => a.cents - b.cents)[0]
-  const where =
-    largest === undefined
-      ? ''
-      : `, most of it on energy ${largest.cause}${largest.band === null ? '' : ` (${largest.band})`}`
+  const where = largest === undefined ? '' : `, most of it ${placeOf(largest)}`
   return `The share of the saving is ${money(shareCents)}${where}: at these prices and under this rule sharing cost this member money.`
+}
+
+function placeOf({ cause, band }: SharePart): string {
+  if (cause === 'bought' || cause === 'sold') return `on energy ${cause}${band === null ? '' : ` (${band})`}`
+  if (cause === 'solidarity') return 'given as a solidarity share'
+  return cause === 'weights' ? 'by the weights of the groups' : `as ${cause.replace('-', ' ')}`
 }

@@ -16,8 +16,18 @@ export const rules = [
   'owen',
 ] as const
 export type Rule = (typeof rules)[number]
-/** Money rules that this version can settle with; the others say that they are not there yet. */
-export const settledRules = ['pass-through', 'mid-market', 'shapley'] as const satisfies readonly Rule[]
+/** Money rules that this version can settle with; whether one is available on a month tells `availableRules`. */
+export const settledRules = [
+  'pass-through',
+  'mid-market',
+  'supply-demand-ratio',
+  'bill-sharing',
+  'double-auction',
+  'shapley',
+  'weighted-shapley',
+  'solidarity',
+  'owen',
+] as const satisfies readonly Rule[]
 
 export const keys = [
   'operator',
@@ -30,8 +40,16 @@ export const keys = [
   'equity',
 ] as const
 export type Key = (typeof keys)[number]
-/** Allocation keys that this version can apply. */
-export const settledKeys = ['operator', 'pro-rata', 'static', 'equal'] as const satisfies readonly Key[]
+/** Allocation keys that this version can apply; whether one is available on a month tells `availableKeys`. */
+export const settledKeys = [
+  'operator',
+  'pro-rata',
+  'static',
+  'static-rounds',
+  'priority',
+  'equal',
+  'equity',
+] as const satisfies readonly Key[]
 
 export const gapRules = ['slot', 'member', 'impute'] as const
 export type GapRule = (typeof gapRules)[number]

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ComparisonSchema } from '../billing/comparison.ts'
 import { BillDocumentSchema } from '../billing/document.ts'
 import { MemberResultSchema, SettlementResultSchema } from '../billing/result.ts'
 import {
@@ -126,8 +127,18 @@ export const settlingCalls = {
       invoiceCents: v.nullable(CentsSchema),
       premiumCents: v.nullable(CentsSchema),
       seed: v.nullable(CountSchema),
+      /** The rule `solidarity`: the part of every share that goes by need, 0 to 0.6; left out or null is 0. */
+      rho: v.optional(v.nullable(v.number())),
     }),
     SettlementSchema,
+  ),
+  /**
+   * Every rule and every key side by side, all else as in the month's newest settlement, or as the cooperative's choices
+   * have it; nothing is kept. `rho` for the rule `solidarity`, null = as settled, else 0.
+   */
+  'settle.compare': job(
+    v.object({ month: MonthSchema, rho: v.optional(v.nullable(v.number())) }),
+    ComparisonSchema,
   ),
   /** The newest settlement of a month (a correction's draft before the frozen one), or the approved one. */
   'settle.get': call(

@@ -1,15 +1,30 @@
 import { LatticeSum } from './lattice.ts'
 import { shapleyOfTable } from './shapley.ts'
+import type { Flows } from '../sharing/flows.ts'
 import { activeMembers, type SharingGame } from './sharing-game.ts'
 
-/** More members than this are not enumerated in this version. */
+/** So many members are enumerated whatever the month. */
 export const MOST_ENUMERATED = 16
+/** So many where the month is short; the tables of all groups then take 150 to 250 MB. */
+export const MOST_ENUMERATED_WHERE_SHORT = 20
+/** Group values of all slots together that are not too many: at 20 to 70 nanoseconds each, 10 to 40 seconds. */
+const MOST_VALUES = 2 ** 29
+
+/** Whether every group can be counted in reasonable time and memory: groups × slots in which anything can be shared. */
+export function fitsEnumeration(flows: Flows): boolean {
+  const members = flows.offtake.length
+  if (members <= MOST_ENUMERATED) return true
+  if (members > MOST_ENUMERATED_WHERE_SHORT) return false
+  let slots = 0
+  for (let slot = 0; slot < flows.slots; slot++) if (activeMembers(flows, slot).length > 0) slots++
+  return slots * 2 ** members <= MOST_VALUES
+}
 
 /** Called after every slot, often enough to cancel within a blink; throws to stop. */
 export type Tick = (slot: number, slots: number) => void
 
 /**
- * Walks the month slot by slot over every group of at most 16 members. Gives the value of every group over the whole
+ * Walks the month slot by slot over every group of at most 20 members. Gives the value of every group over the whole
  * month (10⁻¹² currency units, by mask, bit i = member i) and, where asked, hands each slot's Shapley values to `onSlot`.
  */
 export function enumerate(
@@ -18,7 +33,8 @@ export function enumerate(
   tick: Tick,
 ): Float64Array {
   const players = game.flows.offtake.length
-  if (players > MOST_ENUMERATED) throw new RangeError(`${players} members are too many to enumerate`)
+  if (players > MOST_ENUMERATED_WHERE_SHORT)
+    throw new RangeError(`${players} members are too many to enumerate`)
   const month = new LatticeSum(players)
   const table = new Float64Array(2 ** players)
   const scratch = new Float64Array(2 ** players)

@@ -1,5 +1,5 @@
 /**
- * Sums over all groups of up to 16 members as one table: sums[mask] = Σ of values[k] over the bits k of mask.
+ * Sums over all groups of up to 20 members as one table: sums[mask] = Σ of values[k] over the bits k of mask.
  * Each entry is made from a smaller one by a single addition; whole numbers stay whole.
  */
 export function subsetSums(values: ArrayLike<number>, sums: Float64Array): void {

@@ -16,7 +16,7 @@ import { blocksOf, onlyBlock, unpivotDays } from './table-blocks.ts'
 import { cellText, type Table } from './table.ts'
 import { shapeOf, type TableShape } from './table-shape.ts'
 import { kWhWords } from './time-words.ts'
-import type { Understood, UnderstandOptions } from './understand.ts'
+import type { Understood, UnderstandOptions } from './understood.ts'
 
 type Finish = (raw: RawReadings) => Understood
 

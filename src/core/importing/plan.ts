@@ -11,7 +11,7 @@ import { resolveBetweenFiles, type Claim } from './files-against-each-other.ts'
 import type { ImportPlan, RowCounts } from './plan-result.ts'
 import { importProblem } from './problems.ts'
 import { stepWords } from './step.ts'
-import type { Understood } from './understand.ts'
+import type { Understood } from './understood.ts'
 
 export interface KnownReadings {
   readonly zone: string

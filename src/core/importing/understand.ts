@@ -1,36 +1,17 @@
 import type { Direction } from '../community/vocabulary.ts'
-import type { PointSeries } from '../metering/series.ts'
 import { ProblemError, type Problem } from '../problems/problem.ts'
 import type { Channel, RawReadings } from './channel.ts'
 import { formats } from './formats/all.ts'
 import type { FormatContext } from './formats/format.ts'
 import { knownZone } from './known-zone.ts'
 import { inspectPlaced, uninspected } from './inspect-file.ts'
-import type { InspectedFile, Mapping } from './inspection.ts'
+import type { InspectedFile } from './inspection.ts'
 import { placeChannels } from './place-channels.ts'
 import { importProblem } from './problems.ts'
 import { checkSplit } from './split-check.ts'
 import { readTable, type Table } from './table.ts'
 import { readAnyTable } from './any-table.ts'
-
-export interface UnderstandOptions {
-  /** IANA zone where the file tells none. */
-  readonly zone: string
-  /** The mapping the user confirmed for this file; goes before every format. */
-  readonly mapping: Mapping | null
-  /** Mappings confirmed earlier; the one with the table's signature is used. */
-  readonly remembered: readonly Mapping[]
-  /** Id of the meter where the file names none. */
-  readonly point: string | null
-  /** Registered directions by point id. */
-  readonly directions: ReadonlyMap<string, Direction>
-}
-
-export interface Understood {
-  readonly inspected: InspectedFile
-  /** Empty where `inspected.problem` stands. */
-  readonly readings: PointSeries[]
-}
+import type { UnderstandOptions, Understood } from './understood.ts'
 
 /**
  * Everything from a file's bytes to its readings. Never throws for bad input: the problem then stands in `inspected.problem`, and

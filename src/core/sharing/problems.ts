@@ -4,7 +4,7 @@ export const sharingProblem = problemsOf({
   'static-shares-missing': {
     family: 'input',
     text: () => ({
-      what: 'The static key is chosen, but no member has a static share.',
+      what: 'A key by static shares is chosen, but no member has a static share.',
       means: 'Nobody would receive shared energy, so the month was not settled. Nothing has changed.',
       act: 'Enter the static shares on the Members page, or choose another key.',
     }),
@@ -16,6 +16,14 @@ export const sharingProblem = problemsOf({
       means:
         'More energy would be given out than was fed in, so the month was not settled. Nothing has changed.',
       act: 'Correct the static shares on the Members page, then settle again.',
+    }),
+  },
+  'priorities-missing': {
+    family: 'input',
+    text: () => ({
+      what: 'The key by priority is chosen, but no member has a priority.',
+      means: 'Everybody would come last, so the month was not settled. Nothing has changed.',
+      act: 'Enter the priorities on the Members page, or choose another key.',
     }),
   },
   'operator-share-exceeds': {

@@ -1,30 +1,31 @@
+import type { Comparison } from '../../core/billing/comparison.ts'
 import { formatCents } from '../../core/units/money.ts'
-import type { Comparison, Tried } from './comparison.ts'
 import { kWhText } from './energy-text.ts'
 import { alignColumns, textTable } from './text-table.ts'
 
 interface Column {
   readonly name: string
-  readonly tried: Tried
+  readonly reason: string | null
+  readonly members: readonly { readonly member: string; readonly amountCents: number }[]
 }
 
 /** Every member's amount under each rule, then the energy shared under each key, for people. */
-export function comparisonText({ month, current, rules, keys }: Comparison): string {
-  const ruleColumns = rules.map(({ rule, tried }) => ({ name: rule, tried }))
-  const keyColumns = keys.map(({ key, tried }) => ({ name: key, tried }))
+export function comparisonText({ month, current, currentKey, members, rules, keys }: Comparison): string {
+  const ruleColumns = rules.map((one) => ({ ...one, name: one.rule }))
+  const keyColumns = keys.map((one) => ({ ...one, name: one.key }))
   return [
-    `${month}: amounts by rule. In force: ${current.rule}, key ${current.key}.`,
+    `${month}: amounts by rule. In force: ${current}, key ${currentKey}.`,
     '',
-    amounts(current.members, ruleColumns),
+    amounts(members, ruleColumns),
     ...missing(ruleColumns),
     '',
     'Amounts by key.',
     '',
-    amounts(current.members, keyColumns),
+    amounts(members, keyColumns),
     '',
     alignColumns(
-      keyColumns.flatMap(({ name, tried }) =>
-        tried.available ? [[name, kWhText(tried.result.totals.shared), 'kWh shared']] : [],
+      keyColumns.flatMap(({ name, shared }) =>
+        shared === null ? [] : [[name, kWhText(shared), 'kWh shared']],
       ),
       [1],
     ),
@@ -32,22 +33,23 @@ export function comparisonText({ month, current, rules, keys }: Comparison): str
   ].join('\n')
 }
 
-function amounts(members: Comparison['current']['members'], columns: readonly Column[]): string {
-  const had = columns.flatMap(({ name, tried }) => (tried.available ? [{ name, result: tried.result }] : []))
+function amounts(members: Comparison['members'], columns: readonly Column[]): string {
+  const had = columns.filter(({ reason }) => reason === null)
   const rows = members.map(({ member, name }) => [
     member,
     name,
-    ...had.map(({ result }) => {
-      const found = result.members.find((one) => one.member === member)
+    ...had.map((column) => {
+      const found = column.members.find((one) => one.member === member)
       return found ? formatCents(found.amountCents) : '–'
     }),
   ])
-  const sums = ['', '', ...had.map(({ result }) => formatCents(result.totals.amountCents))]
+  const sum = (column: Column): number => column.members.reduce((all, one) => all + one.amountCents, 0)
+  const sums = ['', '', ...had.map((column) => formatCents(sum(column)))]
   const right = had.map((_one, k) => k + 2)
   return textTable(['member', 'name', ...had.map(({ name }) => name)], rows, { right, sums })
 }
 
 const missing = (columns: readonly Column[]): string[] => {
-  const rows = columns.flatMap(({ name, tried }) => (tried.available ? [] : [[name, tried.reason]]))
+  const rows = columns.flatMap(({ name, reason }) => (reason === null ? [] : [[name, reason]]))
   return rows.length ? ['', 'Not to be had here:', alignColumns(rows)] : []
 }

@@ -45,6 +45,14 @@ export function percentOption(invocation: Invocation, option: string): number | 
     : refuse(`--${option}`, text, 'a percentage from 0 to 100, for example 20')
 }
 
+/** A fraction from 0 to `most`; null where the option was not given. */
+export function fractionOption(invocation: Invocation, option: string, most: number): number | null {
+  const text = invocation.text(option)
+  if (text === null) return null
+  const value = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN
+  return value <= most ? value : refuse(`--${option}`, text, `a fraction from 0 to ${most}, for example 0.2`)
+}
+
 /** A whole number from `least` on; null where the option was not given. */
 export function wholeOption(
   invocation: Invocation,

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { compareRules } from '../../core/billing/compare.ts'
+import type { Watch } from '../../core/billing/input.ts'
 import { settle } from '../../core/billing/settle.ts'
 import { understandFile } from '../../core/importing/understand.ts'
 import { ProblemError } from '../../core/problems/problem.ts'
@@ -8,11 +10,12 @@ import type { Message, Order } from './tasks.ts'
 async function compute(order: Order): Promise<unknown> {
   const stop = new Int32Array(order.stop)
   const shouldStop = (): boolean => Atomics.load(stop, 0) === 1
-  if (order.task === 'settle')
-    return settle(order.input, {
-      shouldStop,
-      report: ({ phase, done, total }) => say({ kind: 'progress', phase, done, total }),
-    })
+  const watch: Watch = {
+    shouldStop,
+    report: ({ phase, done, total }) => say({ kind: 'progress', phase, done, total }),
+  }
+  if (order.task === 'settle') return settle(order.input, watch)
+  if (order.task === 'compare') return compareRules(order.input, watch)
   const understood = []
   for (const [k, { file, options }] of order.input.entries()) {
     if (shouldStop()) break

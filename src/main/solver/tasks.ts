@@ -1,6 +1,8 @@
+import type { Comparison } from '../../core/billing/comparison.ts'
 import type { SettlementInput } from '../../core/billing/input.ts'
 import type { SettlementResult } from '../../core/billing/result.ts'
-import type { understandFile, Understood } from '../../core/importing/understand.ts'
+import type { understandFile } from '../../core/importing/understand.ts'
+import type { Understood } from '../../core/importing/understood.ts'
 import type { Problem } from '../../core/problems/problem.ts'
 
 type ReadableFile = Parameters<typeof understandFile>[0]
@@ -9,6 +11,7 @@ type ReadingOptions = Parameters<typeof understandFile>[1]
 /** What a worker can be asked to compute, by name: what it takes and what it gives. */
 export interface Tasks {
   readonly settle: { readonly input: SettlementInput; readonly output: SettlementResult }
+  readonly compare: { readonly input: SettlementInput; readonly output: Comparison }
   readonly understand: {
     readonly input: readonly { readonly file: ReadableFile; readonly options: ReadingOptions }[]
     readonly output: readonly Understood[]

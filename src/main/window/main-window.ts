@@ -11,6 +11,7 @@ export function openMainWindow(): BrowserWindow {
     minHeight: 480,
     show: false,
     title: 'Fairwatt',
+    icon: join(import.meta.dirname, '../../resources/icon/fairwatt.png'),
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
       sandbox: true,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { ruleObstacle } from '../../../src/core/billing/availability.ts'
 import type { SettlementInput } from '../../../src/core/billing/input.ts'
 import type { SettlementResult } from '../../../src/core/billing/result.ts'
 import {
@@ -11,7 +12,7 @@ import {
 } from '../../../src/core/community/vocabulary.ts'
 import { allocate } from '../../../src/core/sharing/allocate.ts'
 import { staticKey } from '../../../src/core/sharing/static.ts'
-import { column, cooperative, prosumer, readings, settled, tariff } from './community.ts'
+import { column, cooperative, input, prosumer, readings, settled, tariff } from './community.ts'
 
 /** Laws of every settlement, on random communities of prosumers with prices, statuses, factors and gaps of all kinds. */
 
@@ -25,6 +26,8 @@ const memberOf = fc.record({
   vat: fc.constantFrom(...vatStatuses),
   own: fc.boolean(),
   factor: fc.constantFrom(null, null, 0.7),
+  priority: fc.nat(3),
+  income: fc.constantFrom(null, 9000, 24_000, 61_000, 250_000),
 })
 const price = (max: number) => fc.integer({ min: 0, max })
 
@@ -33,6 +36,7 @@ const communities = fc.record({
   model: fc.constantFrom<Model>('shared-energy', 'full-supply', 'premium'),
   vatRate: fc.constantFrom(null, 2000, 1350),
   rule: fc.constantFrom(...settledRules),
+  rho: fc.constantFrom(0, 0.2, 0.6),
   key: fc.constantFrom(...settledKeys.filter((key) => key !== 'operator')),
   buy: fc.integer({ min: 200_000, max: 400_000 }),
   night: fc.integer({ min: 200_000, max: 400_000 }),
@@ -61,11 +65,10 @@ function inputOf(community: Community): Partial<SettlementInput> {
   const band = { ...reference, buy: night, bandFrom: '00:00', bandUntil: '00:30' }
   const own = { ...reference, name: 'own', buy: buy + 30_000, sell: Math.floor(sell / 2) }
   const kWh = (values: readonly number[]): number[] => values.map((value) => value / 1e6)
-  return {
+  const changes = {
     cooperative: { ...cooperative, model, vatRate: community.vatRate },
-    rule: community.rule,
     gapRule: community.gapRule,
-    key: model === 'full-supply' ? null : community.key,
+    key: model === 'full-supply' ? null : keyOf(community),
     tariffs: [reference, band, own],
     members: people.map((one, k) =>
       prosumer(String(k + 1), {
@@ -73,6 +76,8 @@ function inputOf(community: Community): Partial<SettlementInput> {
         factor: one.factor,
         tariff: community.ownPrices && one.own ? 'own' : null,
         staticShare: 1 / (people.length + 1),
+        priority: one.priority,
+        incomePerYear: one.income,
       }),
     ),
     readings: people.flatMap((one, k) => [
@@ -82,7 +87,18 @@ function inputOf(community: Community): Partial<SettlementInput> {
     invoiceCents: community.amount % 2 === 0 ? null : community.amount,
     premiumCents: community.amount,
   }
+  const { rule, rho } = community
+  // where the month does not allow the rule (tested elsewhere) Shapley takes its place
+  const isAvailable = ruleObstacle(rule, changes.key ?? 'pro-rata', input(changes)) === null
+  return {
+    ...changes,
+    rule: isAvailable ? rule : 'shapley',
+    rho: isAvailable && rule === 'solidarity' ? rho : null,
+  }
 }
+
+const keyOf = ({ key, people }: Community): Community['key'] =>
+  key === 'equity' && people.every(({ income }) => income === null) ? 'pro-rata' : key
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
@@ -90,8 +106,8 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 function settledOf(community: Community): SettlementResult {
   const changes = inputOf(community)
   if (community.model !== 'premium') return settled(changes)
-  const shared = settled({ ...changes, cooperative: { ...changes.cooperative!, model: 'shared-energy' } })
-    .totals.shared
+  const inShared = { cooperative: { ...changes.cooperative!, model: 'shared-energy' as const } }
+  const { shared } = settled({ ...changes, ...inShared, rule: 'pass-through', rho: null }).totals
   return settled({ ...changes, premiumCents: shared === 0 ? 0 : community.amount })
 }
 
@@ -185,13 +201,16 @@ test('stability: the largest excess is what the group it names would share alone
       // one member has no proper group; a gap rule looks at everybody, so the group alone is only comparable without gaps
       const whole = community.people.every((one) => !one.offtake.some(Number.isNaN))
       fc.pre(whole && community.people.length > 1)
-      const result = settledOf({ ...community, model: 'shared-energy', rule: 'pass-through' })
+      // weights by income are made from everybody's, so a group alone would have others
+      const key = community.key === 'equity' ? 'priority' : community.key
+      const sketch: Community = { ...community, key, model: 'shared-energy', rule: 'pass-through' }
+      const result = settledOf(sketch)
       const { largestExcess, coalition, proved } = result.stability!
       expect(proved).toBe(true)
       expect(coalition.length).toBeGreaterThan(0)
       expect(coalition.length).toBeLessThan(result.members.length)
       // the excess of a group is what it would share alone, less what its members are paid
-      const changes = inputOf({ ...community, model: 'shared-energy', rule: 'pass-through' })
+      const changes = inputOf(sketch)
       const group = changes.members!.filter((one) => coalition.includes(one.number))
       const points = new Set(group.flatMap((one) => one.points.map((point) => point.id)))
       const alone = settled({
@@ -236,7 +255,7 @@ test("the operator's key: whatever a consistent split gives out, the identities 
       expect(result.key).toBe('operator')
       expect(result.identities.filter((identity) => !identity.ok)).toEqual([])
       expect(result.totals.shared).toBe(sum(Array.from(split.shared)))
-      const asStatic = settled({ ...changes, key: 'static' })
+      const asStatic = settled({ ...changes, key: 'static', rule: 'pass-through', rho: null })
       expect(result.totals.savingsCents).toBe(asStatic.totals.savingsCents)
     }),
     { numRuns: 100 },

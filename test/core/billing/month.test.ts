@@ -267,14 +267,15 @@ test('estimates of the operator are counted per member', () => {
   expect(column(result, (one) => one.estimatedSlots)).toEqual([2, 0])
 })
 
-test('above sixteen members Shapley is a preview by pass-through, and says so', () => {
-  const many = Array.from({ length: 16 }, (_, k) => member(String(k + 1)))
+test('above twenty members with prices of their own Shapley is a preview by pass-through, and says so', () => {
+  const many = Array.from({ length: 20 }, (_, k) => member(String(k + 1), k === 0 ? { tariff: 'own' } : {}))
   const result = settled({
-    members: [...many, producer('17')],
-    readings: [...many.map((one) => readings(`o${one.number}`, [1])), readings('f17', [8])],
+    members: [...many, producer('21')],
+    tariffs: [tariff, { ...tariff, name: 'own', buy: tariff.buy + 50_000 }],
+    readings: [...many.map((one) => readings(`o${one.number}`, [1])), readings('f21', [8])],
   })
   expect(result.method).toMatchObject({ name: 'preview', exact: false })
-  expect(result.preview?.reason).toMatch(/17 members/)
+  expect(result.preview?.reason).toMatch(/21 members/)
   expect(result.stability).toBeNull()
   expect(column(result, (one) => one.settlementCents).every((cents) => cents === 0)).toBe(true)
   expect(settled({ rule: 'mid-market', members: [alice, plant], readings: threeReadings }).preview).toBeNull()

@@ -56,8 +56,8 @@ const faults: [string, Partial<SettlementInput>, string][] = [
     { members: [alice, plant, member('8', { points: alice.points })] },
     'point-twice',
   ],
-  ['no reference tariff', { tariffs: [] }, 'unknown-tariff'],
-  ['full supply without prices', { cooperative: fullSupply, tariffs: [] }, 'unknown-tariff'],
+  ['no price at all', { tariffs: [] }, 'price-missing'],
+  ['full supply without prices', { cooperative: fullSupply, tariffs: [] }, 'price-missing'],
   ['an unknown tariff of a member', { members: [{ ...alice, tariff: 'green' }, plant] }, 'unknown-tariff'],
   ['a price that begins too late', { tariffs: [{ ...tariff, from: '2026-10-02' }] }, 'price-missing'],
   [
@@ -70,8 +70,17 @@ const faults: [string, Partial<SettlementInput>, string][] = [
     },
     'vat-changes-inside-month',
   ],
-  ['a rule not in this version', { rule: 'nucleolus' }, 'not-in-this-version'],
-  ['a key not in this version', { key: 'priority' }, 'not-in-this-version'],
+  ['a rule that is not available', { rule: 'nucleolus' }, 'rule-not-available'],
+  ['a key without what it needs', { key: 'table' }, 'key-not-available'],
+  ['weights without an income', { key: 'equity' }, 'key-not-available'],
+  ['no priorities', { key: 'priority' }, 'priorities-missing'],
+  ['rounds without static shares', { key: 'static-rounds' }, 'static-shares-missing'],
+  ['a solidarity share under another rule', { rho: 0.2 }, 'rho-without-solidarity'],
+  [
+    'a solidarity share above 0.6',
+    { rule: 'solidarity', rho: 0.7, members: [{ ...alice, incomePerYear: 20_000 }, bob, plant] },
+    'rho-out-of-range',
+  ],
   ['a key that does not fit', { cooperative: fullSupply, key: 'equal' }, 'key-does-not-fit'],
   ["the operator's key without its split", { key: 'operator' }, 'no-operator-split'],
   [
@@ -103,8 +112,13 @@ test.each(faults)('%s', (_, changes, code) => {
 })
 
 test('problems name what they are about', () => {
-  expect(problemOf({ rule: 'nucleolus' }).what).toBe('The money rule "nucleolus" is not in this version.')
-  expect(problemOf({ key: 'priority' }).params).toEqual({ what: 'key', name: 'priority' })
+  expect(problemOf({ rule: 'nucleolus' }).what).toMatch(
+    /^The money rule "nucleolus" is not available on this month\. It needs the linear solver/,
+  )
+  expect(problemOf({ key: 'table' }).params).toEqual({
+    key: 'table',
+    reason: 'This cooperative has no table of hourly coefficients.',
+  })
   const late = problemOf({ tariffs: [{ ...tariff, from: '2026-10-02' }] })
   expect(late.what).toBe('Tariff "standard" has no price for 2026-10-01, 00:00.')
   expect(problemOf({ members: [{ ...alice, tariff: 'green' }, plant] }).params).toEqual({

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { ruleObstacle } from '../../../src/core/billing/availability.ts'
 import type { SettlementResult } from '../../../src/core/billing/result.ts'
 import { models, settledRules, vatStatuses } from '../../../src/core/community/vocabulary.ts'
 import { explainBill } from '../../../src/core/explanation/explain.ts'
@@ -8,6 +9,7 @@ import {
   alice,
   bob,
   cooperative,
+  input,
   october,
   plant,
   prosumer,
@@ -40,15 +42,16 @@ const monthArbitrary = fc.record({
 type Month = typeof monthArbitrary extends fc.Arbitrary<infer M> ? M : never
 
 const members = (status: Month['status']) =>
-  ['1', '2', '3'].map((number) => prosumer(number, { vat: status }))
+  ['1', '2', '3'].map((number) =>
+    prosumer(number, { vat: status, incomePerYear: number === '3' ? null : 15_000 * Number(number) }),
+  )
 
 function settlementOf(month: string, sketch: Month): SettlementResult {
   const start = month === '2026-10' ? october : september
   // a premium needs shared energy; the amount is 0 where there is none, so 0 it is throughout
-  return settled({
+  const changes = {
     month,
     cooperative: { ...cooperative, model: sketch.model, vatRate: sketch.vatRate },
-    rule: sketch.rule,
     premiumCents: 0,
     tariffs: [
       {
@@ -68,7 +71,9 @@ function settlementOf(month: string, sketch: Month): SettlementResult {
         { start, step: 3600 },
       ),
     ),
-  })
+  }
+  const rule = ruleObstacle(sketch.rule, 'pro-rata', input(changes)) === null ? sketch.rule : 'shapley'
+  return settled({ ...changes, rule, rho: rule === 'solidarity' ? 0.4 : null })
 }
 
 test('steps, causes and numbers hold for every settlement of two months', () => {

@@ -5,7 +5,7 @@ import { Zone } from '../../../src/core/calendar/zone.ts'
 import { newMember, type Member } from '../../../src/core/community/member.ts'
 import { uninspected } from '../../../src/core/importing/inspect-file.ts'
 import { planImport, type KnownReadings } from '../../../src/core/importing/plan.ts'
-import type { Understood } from '../../../src/core/importing/understand.ts'
+import type { Understood } from '../../../src/core/importing/understood.ts'
 import { mergeSeries } from '../../../src/core/metering/merge.ts'
 import type { PointSeries, Series } from '../../../src/core/metering/series.ts'
 

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Direction } from '../../../src/core/community/vocabulary.ts'
 import type { Mapping } from '../../../src/core/importing/inspection.ts'
-import { understandFile, type Understood } from '../../../src/core/importing/understand.ts'
+import { understandFile } from '../../../src/core/importing/understand.ts'
+import type { Understood } from '../../../src/core/importing/understood.ts'
 
 /** Real exports with totals that others computed. They are not part of the project; where they are not at hand this says so. */
 const root = new URL('../../../../shared/fixtures/meter/', import.meta.url)

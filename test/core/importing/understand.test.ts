@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Mapping } from '../../../src/core/importing/inspection.ts'
-import {
-  understandFile,
-  type UnderstandOptions,
-  type Understood,
-} from '../../../src/core/importing/understand.ts'
+import { understandFile } from '../../../src/core/importing/understand.ts'
+import type { Understood, UnderstandOptions } from '../../../src/core/importing/understood.ts'
 
 const ask: UnderstandOptions = {
   zone: 'Europe/Vienna',

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keys as allKeys, rules as allRules } from '../../../src/core/community/vocabulary.ts'
 import { Terminal, type Run } from './terminal-run.ts'
 
 /** A month from nothing to bills at the terminal: the worked example of the settlement rules (Alice, Bob, a plant, one slot). */
@@ -154,7 +155,31 @@ test('settle says what it cannot: no prices, no readings, a rule of a later vers
   const later = await terminal.run('settle', file, '2026-10', '--rule', 'nucleolus', '--json')
   expect(later.exit).toBe(1)
   const rho = await terminal.run('settle', file, '2026-10', '--rho', '0.2', '--json')
-  expect([rho.exit, problemOf(rho)['code']]).toEqual([1, 'not-in-this-version'])
+  expect([rho.exit, problemOf(rho)['code']]).toEqual([1, 'rho-without-solidarity'])
+  const tooMuch = await terminal.run(
+    'settle',
+    file,
+    '2026-10',
+    '--rule',
+    'solidarity',
+    '--rho',
+    '0.7',
+    '--json',
+  )
+  expect([tooMuch.exit, problemOf(tooMuch)['code']]).toEqual([2, 'wrong-value'])
+})
+
+test('settle --rule solidarity --rho gives a part by need and tells it apart', async () => {
+  const run = await terminal.run('settle', file, '2026-10', '--rule', 'solidarity', '--rho', '0.3', '--json')
+  expect(run.exit).toBe(0)
+  expect(run.json).toMatchObject({ rule: 'solidarity', solidarity: { asked: 0.3, rho: 0.3, reason: null } })
+  const parts = members(run).flatMap(({ parts: own }) => own as { cause: string; amount: string }[])
+  const solidarity = parts.filter(({ cause }) => cause === 'solidarity').map(({ amount }) => Number(amount))
+  expect(solidarity).toHaveLength(2)
+  // what one gives the other gets; each bill rounds its own parts
+  expect(Math.abs(solidarity[0]! + solidarity[1]!)).toBeLessThan(0.015)
+  // the month goes on with the cooperative's own rule
+  expect((await terminal.run('settle', file, '2026-10', '--json')).json['rule']).toBe('shapley')
 })
 
 test('for people it is a table with its sums', async () => {
@@ -174,12 +199,17 @@ test('compare settles with every rule there is and changes nothing', async () =>
     reason?: string
     members: { member: string; amount: string; change: string }[]
   }[]
-  expect(rules.filter(({ available }) => available).map(({ rule }) => rule)).toEqual([
-    'pass-through',
-    'mid-market',
-    'shapley',
-  ])
+  expect(rules.map(({ rule }) => rule)).toEqual([...allRules])
+  expect(rules.filter(({ available }) => !available).map(({ rule }) => rule)).toEqual(['nucleolus'])
   for (const { available, reason } of rules) expect(available || reason).toBeTruthy()
+  const keys = run.json['keys'] as {
+    key: string
+    available: boolean
+    reason?: string
+    sharedKWh: number | null
+  }[]
+  expect(keys.map(({ key }) => key)).toEqual([...allKeys])
+  for (const { available, reason, sharedKWh } of keys) expect(available ? sharedKWh : reason).toBeTruthy()
   expect(run.json['rules']).toContainEqual(
     expect.objectContaining({ rule: 'shapley', giniBurden: expect.any(Number) }),
   )

@@ -59,7 +59,6 @@ test.each([
   ['study', 'list'],
   ['study', 'run', 'all'],
   ['dispatch', 'study.json', '--relax'],
-  ['game', 'solve', 'game.json'],
 ])('what this version cannot do is said: %s %s', async (...args) => {
   const { exit, json } = await terminal.run(...args, '--json')
   expect(exit).toBe(1)

@@ -48,11 +48,13 @@ export function settleJson({ result, inputs, version, seconds }: SettledJsonInpu
       name: method.name,
       exact: method.exact,
       ...(method.permutations === null ? {} : { permutations: method.permutations }),
+      ...(method.residual === undefined ? {} : { residual: method.residual }),
       seconds,
     },
     stability: stability === null ? null : { ...stability, coalition: [...stability.coalition] },
     kappa: result.kappa,
     preview: result.preview,
+    ...(result.solidarity === undefined ? {} : { solidarity: { ...result.solidarity } }),
     worseOff: result.worseOff.map(({ member, benefitCents, cause }) => ({
       member,
       benefit: formatCents(benefitCents),

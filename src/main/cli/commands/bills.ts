@@ -24,6 +24,7 @@ export function sameChoice({ result }: Settlement) {
     invoiceCents: result.totals.invoiceCents,
     premiumCents: result.totals.premiumCents,
     seed: result.seed,
+    rho: result.solidarity?.asked ?? null,
   }
 }
 

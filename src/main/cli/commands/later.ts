@@ -54,5 +54,4 @@ export const laterCommands: readonly Command[] = [
     },
     'Plan loads and batteries together.',
   ),
-  later(['game', 'solve'], [{ name: 'GAME.json' }], {}, 'Solve any cooperative game.'),
 ]

@@ -1,34 +1,21 @@
 import { resolve } from 'node:path'
+import { MOST_RHO } from '../../../core/billing/choice.ts'
 import { settleJson } from '../../../core/billing/json/settle-json.ts'
 import { gapRules, keys, rules } from '../../../core/community/vocabulary.ts'
 import type { Input } from '../../../core/contract/contract.ts'
 import type { Settlement } from '../../../core/contract/settling.ts'
-import { ProblemError } from '../../../core/problems/problem.ts'
 import { formatCents } from '../../../core/units/money.ts'
 import { done, type Command, type Invocation } from '../command.ts'
 import { kWhText } from '../energy-text.ts'
-import { cliProblem, usageError } from '../problems.ts'
 import { withCooperative } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
-import { amountOption, monthOf, wholeOption, wordOption } from '../values.ts'
+import { amountOption, fractionOption, monthOf, wholeOption, wordOption } from '../values.ts'
 
 const MOST_SEED = 2_147_483_647
 
 /** What was typed as the contract's settlement; null leaves a choice to the cooperative. */
 function choiceOf(invocation: Invocation): Input<'settle.run'> {
-  const rho = invocation.text('rho')
-  if (rho !== null && !/^\d*\.?\d+$/.test(rho))
-    throw usageError(
-      cliProblem('wrong-value', {
-        name: '--rho',
-        value: rho,
-        expected: 'a fraction from 0 to 1, for example 0.2',
-      }),
-    )
-  // rho belongs to the rule `solidarity`, which this version cannot settle with; 0 is what all others do
-  if (rho !== null && Number(rho) !== 0)
-    throw new ProblemError(cliProblem('not-in-this-version', { feature: 'settle --rho' }))
   return {
     month: monthOf(invocation.operands[1] as string),
     rule: wordOption(invocation, 'rule', rules),
@@ -37,6 +24,7 @@ function choiceOf(invocation: Invocation): Input<'settle.run'> {
     invoiceCents: amountOption(invocation, 'invoice'),
     premiumCents: amountOption(invocation, 'premium'),
     seed: wholeOption(invocation, 'seed', 0, MOST_SEED),
+    rho: fractionOption(invocation, 'rho', MOST_RHO),
   }
 }
 
@@ -44,6 +32,7 @@ function choiceOf(invocation: Invocation): Input<'settle.run'> {
 export function warnAbout(settlement: Settlement, terminal: Terminal): void {
   const { result } = settlement
   if (result.preview) terminal.warn(`A preview, not a settlement: ${result.preview.reason}`)
+  if (result.solidarity?.reason) terminal.warn(result.solidarity.reason)
   if (!result.complete) {
     const points = result.gaps.length
     const named = result.gaps.slice(0, 5).map(({ point, slots }) => `${point} (${slots})`)
@@ -98,7 +87,7 @@ const settle: Command = {
   options: {
     rule: { value: 'NAME', help: `${rules.join(', ')}; the cooperative’s where left out.` },
     key: { value: 'NAME', help: `${keys.join(', ')}; the cooperative’s where left out.` },
-    rho: { value: 'X', help: 'Solidarity share from 0 to 1 (only 0 in this version).' },
+    rho: { value: 'X', help: `Solidarity share of the rule solidarity, 0 to ${MOST_RHO}; 0 where left out.` },
     gaps: { value: 'RULE', help: `What to do about gaps: ${gapRules.join(', ')}.` },
     'half-width': {
       value: 'AMOUNT',

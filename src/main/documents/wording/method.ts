@@ -12,7 +12,7 @@ export const ruleNames: Record<Rule, string> = {
   'weighted-shapley': 'weighted Shapley value',
   solidarity: 'Shapley value with a solidarity share',
   nucleolus: 'nucleolus',
-  owen: 'Owen value',
+  owen: 'Owen’s core point',
 }
 
 /** How shared energy was shared: completes `shared …`. */
@@ -27,10 +27,13 @@ export const keyNames: Record<Key, string> = {
   equity: 'by equity weights',
 }
 
-/** How exact the shares are: `exact over 4 096 groups`, `sampled over 2 000 orders`. */
-export function precision({ method }: SettlementResult): string {
+/** How exact the shares are: `exact over 4 096 groups`, `to 0.001`, `sampled over 2 000 orders`. */
+export function precision({ method, members }: SettlementResult): string {
   if (method.exact)
     return method.coalitions === null ? 'exact' : `exact over ${count(method.coalitions)} groups`
+  // what all shares together are off is the certificate; spread over the members it bounds what one can be off by
+  const isToThousandth = method.residual !== undefined && method.residual <= 0.001 * members.length
+  if (isToThousandth) return 'to 0.001'
   return method.permutations === null ? 'not exact' : `sampled over ${count(method.permutations)} orders`
 }
 

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../core/contract/contract.ts'
 import type { Direction } from '../../../core/community/vocabulary.ts'
 import { planImport } from '../../../core/importing/plan.ts'
-import type { Understood } from '../../../core/importing/understand.ts'
+import type { Understood } from '../../../core/importing/understood.ts'
 import { isMemberOn, type Member } from '../../../core/community/member.ts'
 import { qualities, type PointSeries, type Quantity, type Series } from '../../../core/metering/series.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'

@@ -1,11 +1,5 @@
-import {
-  keys,
-  rules,
-  settledKeys,
-  settledRules,
-  type Key,
-  type Model,
-} from '../../../core/community/vocabulary.ts'
+import { availableKeys, availableRules } from '../../../core/billing/availability.ts'
+import { defaultKey } from '../../../core/billing/choice.ts'
 import type { Member } from '../../../core/community/member.ts'
 import type { BeforeSettling } from '../../../core/contract/settling.ts'
 import { changesBeforeSettling } from '../../../core/reporting/before-settling.ts'
@@ -16,8 +10,6 @@ import type { Session } from '../session.ts'
 import { touchesMonth } from './snapshot.ts'
 import { correctionsDue } from './stale.ts'
 
-const NOT_YET = 'It is not in this version.'
-
 /** What changed since last month, what is missing, and what can be chosen. */
 export function beforeSettlingOf(session: Session, month: string): BeforeSettling {
   const { file } = session
@@ -25,15 +17,16 @@ export function beforeSettlingOf(session: Session, month: string): BeforeSettlin
   const everybody = file.members.all()
   const members = everybody.filter((member) => touchesMonth(member, month))
   const readings = readingsOfMonth(session, month)
-  const choices = keyChoices(cooperative.model, readings.hasSplit, members)
-  const operator = choices.find((choice) => choice.name === 'operator')?.available ?? false
+  const tariffs = file.tariffs.all().map((kept) => kept.row)
+  const asked = { month, cooperative, members, tariffs, bands: file.bands.all() }
+  const key = defaultKey(cooperative, readings.hasSplit)
   return {
     month,
     changes: changesBeforeSettling({
       month,
       currency: cooperative.currency,
       members: everybody,
-      tariffs: file.tariffs.all().map((kept) => kept.row),
+      tariffs,
       gaps: pointSlots(readings, 'missing'),
       corrections: replacedOf(session, month, members),
       stepSeconds: readings.stepSeconds,
@@ -41,13 +34,10 @@ export function beforeSettlingOf(session: Session, month: string): BeforeSettlin
       correctionsDue: correctionsDue(session).filter((due) => due !== month),
     }),
     complete: readings.complete,
-    rules: rules.map((name) => {
-      const available = settledRules.some((settled) => settled === name)
-      return { name, available, reason: available ? null : NOT_YET }
-    }),
-    keys: choices,
+    rules: availableRules(asked, key),
+    keys: availableKeys(asked, readings.hasSplit),
     rule: cooperative.rule,
-    key: cooperative.key ?? (operator ? 'operator' : 'pro-rata'),
+    key,
     gapRule: null,
     needsInvoice: cooperative.model === 'full-supply',
     needsPremium: cooperative.model === 'premium',
@@ -56,23 +46,6 @@ export function beforeSettlingOf(session: Session, month: string): BeforeSettlin
     members: members.length,
     points: readings.expectedPoints,
   }
-}
-
-function keyChoices(model: Model, hasSplit: boolean, members: readonly Member[]): BeforeSettling['keys'] {
-  return keys.map((name) => {
-    const reason = whyNot(name, model, hasSplit, members)
-    return { name, available: reason === null, reason }
-  })
-}
-
-function whyNot(key: Key, model: Model, hasSplit: boolean, members: readonly Member[]): string | null {
-  if (!settledKeys.some((settled) => settled === key)) return NOT_YET
-  if (model === 'full-supply')
-    return key === 'pro-rata' ? null : 'Behind one connection all is netted; no key is needed.'
-  if (key === 'operator' && !hasSplit) return "The month's exports hold no split of the grid operator."
-  if (key === 'static' && members.every((member) => member.staticShare === null))
-    return 'No member has a static share.'
-  return null
 }
 
 /** Settled months before this one whose bills are not approved. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { monthSpan } from '../../../core/calendar/month.ts'
+import type { IncomeBand } from '../../../core/community/cooperative.ts'
 import type { Member } from '../../../core/community/member.ts'
 import type { TariffRow } from '../../../core/community/tariff.ts'
+import type { Key, Rule } from '../../../core/community/vocabulary.ts'
 import type { PointSeries } from '../../../core/metering/series.ts'
 import type { Session } from '../session.ts'
 import type { SettlementSnapshot } from '../store/settlementsTable.ts'
@@ -13,6 +15,8 @@ export interface SettlementFacts {
   readonly members: readonly MemberFacts[]
   readonly tariffs: readonly TariffRow[]
   readonly amounts: unknown
+  /** Only where something goes by income; so is the income of each member. */
+  readonly bands?: readonly IncomeBand[]
   /** SHA-256 of the readings in force. */
   readonly readings: string
 }
@@ -29,7 +33,10 @@ type MemberFacts = Pick<
   | 'vat'
   | 'tariff'
   | 'openingBalanceCents'
-> & { readonly from: string; readonly until: string }
+> &
+  Partial<IncomeFacts> & { readonly from: string; readonly until: string }
+
+type IncomeFacts = Pick<Member, 'kind' | 'incomePerYear' | 'incomeBand' | 'group'>
 
 /** The facts of a snapshot with its readings as of a batch (none = now). */
 export function settlementFacts(
@@ -41,15 +48,21 @@ export function settlementFacts(
   const { month, cooperative, gapRule, seed, invoiceCents, premiumCents } = snapshot
   const { zone, currency, model, vatRate, referenceTariff } = cooperative
   const [rule, key] = [snapshot.rule ?? cooperative.rule, snapshot.key ?? cooperative.key]
+  const byIncome = goesByIncome(rule, key)
+  const rho = rule === 'solidarity' ? { rho: snapshot.rho ?? 0 } : {}
   const tariffs = new Set([
     referenceTariff,
     ...snapshot.members.map((member) => member.tariff ?? referenceTariff),
   ])
   return {
-    settings: { month, zone, currency, model, vatRate, rule, key, referenceTariff, gapRule, seed },
-    members: snapshot.members.map((member) => memberFacts(member, first, last)),
+    settings: { month, zone, currency, model, vatRate, rule, key, referenceTariff, gapRule, seed, ...rho },
+    members: snapshot.members.map((member) => ({
+      ...memberFacts(member, first, last),
+      ...(byIncome ? incomeFacts(member) : {}),
+    })),
     tariffs: tariffFacts(snapshot.tariffs, tariffs, first, last),
     amounts: { invoiceCents, premiumCents },
+    ...(byIncome ? { bands: snapshot.bands ?? [] } : {}),
     readings: readingsDigest(session, snapshot, asOf),
   }
 }
@@ -59,7 +72,16 @@ export function inputsDigest(facts: SettlementFacts): string {
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
 }
 
-/** Membership as far as it lies in the month; name, contact, bank and income change no amount. */
+/** Rules and keys under which an income changes amounts; under all others it is left out of the facts. */
+function goesByIncome(rule: Rule, key: Key | null): boolean {
+  return rule === 'weighted-shapley' || rule === 'solidarity' || key === 'equity'
+}
+
+function incomeFacts({ kind, incomePerYear, incomeBand, group }: Member): IncomeFacts {
+  return { kind, incomePerYear, incomeBand, group }
+}
+
+/** Membership as far as it lies in the month; name, contact and bank change no amount. */
 function memberFacts(member: Member, first: string, last: string): MemberFacts {
   const {
     number,

@@ -12,7 +12,7 @@ import { openingBalances, readingsOf, snapshotOf, type Choices } from './snapsho
 import { isStale } from './stale.ts'
 
 /** The seed where nobody chose one (interface.md, Defaults). */
-const DEFAULT_SEED = 1
+export const DEFAULT_SEED = 1
 
 /**
  * Settles a month in a worker and keeps the result as the month's draft, in one transaction at the end: cancelled, it leaves
@@ -33,6 +33,7 @@ export async function settleMonth(
     invoiceCents: asked.invoiceCents ?? file.amounts.get(month, 'invoice'),
     premiumCents: asked.premiumCents ?? file.amounts.get(month, 'premium'),
     seed: asked.seed ?? DEFAULT_SEED,
+    rho: asked.rho ?? null,
   }
   const snapshot = snapshotOf(session, month, choices)
   const seenBatch = file.ledger.newest().batch

@@ -8,7 +8,7 @@ import type { SettlementSnapshot } from '../store/settlementsTable.ts'
 /** What a settlement is asked with; null where the cooperative's own or the month's stored value counts. */
 export type Choices = Pick<
   SettlementInput,
-  'rule' | 'key' | 'gapRule' | 'invoiceCents' | 'premiumCents' | 'seed'
+  'rule' | 'key' | 'gapRule' | 'invoiceCents' | 'premiumCents' | 'seed' | 'rho'
 >
 
 /** True where the membership holds at least one day of the month. */
@@ -26,6 +26,7 @@ export function snapshotOf({ file }: Session, month: string, choices: Choices): 
     cooperative: file.cooperative.get(),
     members: members.map((member) => withOpeningBalance(member, month, firstBills.get(member.number))),
     tariffs: file.tariffs.all().map((kept) => kept.row),
+    bands: file.bands.all(),
     ...choices,
   }
 }

@@ -32,6 +32,7 @@ function currentSnapshot(session: Session, { month, snapshot }: KeptSettlement):
     invoiceCents: amounts.get(month, 'invoice'),
     premiumCents: amounts.get(month, 'premium'),
     seed: snapshot.seed,
+    rho: snapshot.rho,
   })
 }
 
@@ -51,6 +52,7 @@ function factChanges(
   const words: string[] = []
   if (before.readings !== now.readings) words.push(...readingWords(session, kept))
   words.push(...memberWords(session, kept, before, now))
+  if (differs(before.bands ?? null, now.bands ?? null)) words.push('The income bands were changed.')
   if (differs(before.tariffs, now.tariffs)) words.push('Prices of the month were changed.')
   if (differs(before.settings, now.settings)) words.push('The settings of the cooperative were changed.')
   if (differs(before.amounts, now.amounts))

@@ -182,12 +182,19 @@ export class Ledger {
     return [...first.values()]
   }
 
-  /** True where the batch can be taken back now: its kind allows it, it stands, and none of its rows changed since. */
+  /**
+   * True where the batch can be taken back now: its kind allows it, it stands, and none of its rows changed since. The
+   * beginning stays: a file without a cooperative is none.
+   */
   canUndo(row: BatchRow, undone: ReadonlySet<number> = this.undone()): boolean {
     if (!undoable.has(row.kind) || undone.has(row.batch)) return false
     return this.#changes
       .all(row.batch)
-      .every((change) => textOf(this.#table(change.area).read(change.subject)) === change.after)
+      .every(
+        (change) =>
+          textOf(this.#table(change.area).read(change.subject)) === change.after &&
+          !(change.area === 'cooperative' && valueOf(change.before) === null),
+      )
   }
 
   /** What Ctrl Z takes back: the newest batch that stands and is no undo itself; an approval bars the way. */

@@ -1,18 +1,59 @@
 import type { SettlementResult } from '../../../core/billing/result.ts'
-import { formatCount, formatNumber } from '../../text/figures.ts'
+import { formatCount, formatNumber, currencyMark, NO_BREAK } from '../../text/figures.ts'
 import { text } from '../../text/index.ts'
 
-/** The tag beside the result and the sentence behind it: exact, an error bar, or a preview. */
-export function precisionOf({ method, preview, members }: SettlementResult): {
+type Precise = Pick<SettlementResult, 'method' | 'preview' | 'members' | 'currency'>
+
+/** How near Fourier–Owen comes to the exact shares where it is not exact (engine.md, "Which algorithm when"). */
+const INTEGRATED_WITHIN = 0.001
+
+/** The tag beside the result and the sentence behind it: exact, to 0.001, an error bar, or a preview. */
+export function precisionOf({ method, preview, members, currency }: Precise): {
   tag: string
   sentence: string
 } {
   const words = text.settle
-  const groups = formatCount(method.coalitions ?? 0)
-  const orders = formatCount(method.permutations ?? 0)
-  const sentence = words.exactWords[method.name](groups, orders)
+  const sentence = methodInWords(method)
   if (preview !== null) return { tag: words.preview, sentence }
   if (method.exact) return { tag: words.exact, sentence: `${sentence} ${words.rounded}` }
-  const widest = Math.max(0, ...members.map((member) => member.halfWidth95 ?? 0))
-  return { tag: words.toward(formatNumber(widest, 2)), sentence }
+  if (method.name === 'fourier-owen') {
+    const missed = method.residual === undefined ? [] : [residualInWords(method.residual, currency)]
+    return {
+      tag: words.near(formatNumber(withinOf(method.residual), 3)),
+      sentence: [sentence, ...missed].join(' '),
+    }
+  }
+  const halfWidths = members.flatMap((member) => (member.halfWidth95 === null ? [] : [member.halfWidth95]))
+  return { tag: words.toward(formatNumber(Math.max(0, ...halfWidths), 2)), sentence }
+}
+
+function methodInWords({ name, coalitions, permutations }: SettlementResult['method']): string {
+  const words = text.settle
+  switch (name) {
+    case 'enumeration':
+    case 'enumeration-dp':
+      return coalitions === null ? words.everyGroup : words.exactWords[name](formatCount(coalitions))
+    case 'sampled':
+      return words.exactWords.sampled(formatCount(permutations ?? 0))
+    case 'fourier-owen':
+    case 'closed-form':
+    case 'lp':
+    case 'preview':
+      return words.exactWords[name]
+  }
+}
+
+/** A residual above the usual bound is not hidden behind it: the next power of ten above it is said then. */
+function withinOf(residual: number | undefined): number {
+  const missed = Math.abs(residual ?? 0)
+  return missed <= INTEGRATED_WITHIN ? INTEGRATED_WITHIN : 10 ** Math.ceil(Math.log10(missed))
+}
+
+/** Six places, so that what is called not nothing can be seen. */
+function residualInWords(residual: number, currency: string): string {
+  const words = text.settle
+  const missed = formatNumber(Math.abs(residual), 6)
+  return Number(missed) === 0
+    ? words.residualNone
+    : words.residual(`${missed}${NO_BREAK}${currencyMark(currency)}`)
 }

@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import { bills } from './bills.ts'
+import { compare } from './compare.ts'
 import { correction } from './correction.ts'
 import { fairness } from './fairness.ts'
 import { help } from './help.ts'
@@ -48,6 +49,7 @@ export const en = {
   help,
   readings,
   settle,
+  compare,
   bills,
   correction,
   fairness,

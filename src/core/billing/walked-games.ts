@@ -1,0 +1,52 @@
+import type { PoolGame } from '../game/pool-game.ts'
+import { copyOfShares } from './caused-shares.ts'
+import type { MonthGame } from './game-of-month.ts'
+import type { SlotGrid } from './grid.ts'
+import type { Watch } from './input.ts'
+import { integrateMonth, type Integrated, type WeightEffect } from './integrated-month.ts'
+import { enumerateMonth, type Enumerated } from './rules.ts'
+
+/**
+ * Games that were walked already. A comparison asks for the same game rule after rule and, with one price for all, key
+ * after key; walking every group of members is nearly all of what a settlement costs.
+ */
+export class WalkedGames {
+  readonly #known = new Map<string, Enumerated | null>()
+  readonly #integrated = new Map<string, Integrated>()
+  readonly #weighted = new Map<string, WeightEffect>()
+  readonly #alwaysShares: boolean
+
+  /** `alwaysShares`: takes the Shapley shares on every walk, because some later rule will ask for them. */
+  constructor({ alwaysShares = false } = {}) {
+    this.#alwaysShares = alwaysShares
+  }
+
+  /** What `enumerateMonth` gives, walked once; the shares are the caller's own to change. */
+  walk({ name, game }: MonthGame, withShares: boolean, grid: SlotGrid, watch: Watch): Enumerated | null {
+    let known = this.#known.get(name)
+    // without shares, fewer members are walked than with them
+    if (known === undefined || (withShares && (known === null || known.shares === null))) {
+      known = enumerateMonth(game, withShares || this.#alwaysShares, grid, watch)
+      this.#known.set(name, known)
+    }
+    if (known === null || known.shares === null) return known
+    return { values: known.values, shares: copyOfShares(known.shares) }
+  }
+
+  /** What `integrateMonth` gives, integrated once; the shares are the caller's own to change. */
+  integrate(name: string, game: PoolGame, grid: SlotGrid, watch: Watch): Integrated {
+    let known = this.#integrated.get(name)
+    if (known === undefined) {
+      known = integrateMonth(game, grid, watch)
+      this.#integrated.set(name, known)
+    }
+    return { ...known, shares: copyOfShares(known.shares) }
+  }
+
+  /** What `find` gives, found once a game: weights are the members' own, whichever rule or key asks. */
+  weightEffect(name: string, find: () => WeightEffect): WeightEffect {
+    const known = this.#weighted.get(name) ?? find()
+    this.#weighted.set(name, known)
+    return known
+  }
+}

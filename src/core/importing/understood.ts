@@ -1,0 +1,24 @@
+import type { Direction } from '../community/vocabulary.ts'
+import type { PointSeries } from '../metering/series.ts'
+import type { InspectedFile, Mapping } from './inspection.ts'
+
+/** What reading a file may know beforehand, and what comes of it. */
+
+export interface UnderstandOptions {
+  /** IANA zone where the file tells none. */
+  readonly zone: string
+  /** The mapping the user confirmed for this file; goes before every format. */
+  readonly mapping: Mapping | null
+  /** Mappings confirmed earlier; the one with the table's signature is used. */
+  readonly remembered: readonly Mapping[]
+  /** Id of the meter where the file names none. */
+  readonly point: string | null
+  /** Registered directions by point id. */
+  readonly directions: ReadonlyMap<string, Direction>
+}
+
+export interface Understood {
+  readonly inspected: InspectedFile
+  /** Empty where `inspected.problem` stands. */
+  readonly readings: PointSeries[]
+}

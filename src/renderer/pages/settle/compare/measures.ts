@@ -1,0 +1,64 @@
+import type { ComparedKey, ComparedRule } from '../../../../core/billing/comparison.ts'
+import { DASH, formatEnergy, formatMoney, formatNumber } from '../../../text/figures.ts'
+import { text } from '../../../text/index.ts'
+import type { ComparedColumn } from './columns.ts'
+import { energyId } from './keyColumns.ts'
+
+/** The measures that have a definition. */
+export type DefinedMeasure = keyof typeof text.compare.definitions
+
+/** A line below the sums: one finished text a column. */
+export interface MeasureLine {
+  readonly id: string
+  readonly label: string
+  readonly isDefined: boolean
+  readonly cells: readonly string[]
+  /** Cells that are words and no figures. */
+  readonly words: ReadonlySet<string>
+}
+
+/** Below half a cent no group has anything to gain. */
+const HALF_A_CENT = 0.005
+
+/** Gini, the largest gain of a group and the members worse off, rule by rule as they stand in the table. */
+export function ruleMeasures(month: string, mark: string, columns: readonly ComparedRule[]): MeasureLine[] {
+  const words = text.compare
+  const cellWords = new Set<string>([words.none, words.unknown, words.notLooked])
+  const line = (id: DefinedMeasure, label: string, cell: (rule: ComparedRule) => string): MeasureLine => ({
+    id,
+    label,
+    isDefined: true,
+    cells: columns.map(cell),
+    words: cellWords,
+  })
+  return [
+    line('gini', words.gini(month), ({ giniBurden }) =>
+      giniBurden === null ? words.unknown : formatNumber(giniBurden, 3),
+    ),
+    line('group', `${words.group}, ${mark}`, ({ largestExcess }) => {
+      if (largestExcess === null) return words.notLooked
+      return largestExcess < HALF_A_CENT ? words.none : formatMoney(Math.round(largestExcess * 100))
+    }),
+    line('worse', words.worse, ({ worseOff }) =>
+      worseOff.length === 0 ? words.none : String(worseOff.length),
+    ),
+  ]
+}
+
+/** What each key shares in the month, under its energy column; it is no matter of money. */
+export function keyMeasures(columns: readonly ComparedColumn[], keys: readonly ComparedKey[]): MeasureLine[] {
+  const shared = new Map(keys.map((one) => [energyId(one.key), one.shared]))
+  const words = text.compare
+  return [
+    {
+      id: 'shared',
+      label: `${words.sharedInAll}, kWh`,
+      isDefined: false,
+      cells: columns.map(({ id }) => {
+        const energy = shared.get(id)
+        return energy === undefined || energy === null ? DASH : formatEnergy(energy, 1)
+      }),
+      words: new Set([DASH]),
+    },
+  ]
+}

@@ -1,0 +1,27 @@
+import type { SettlementResult } from '../../../core/billing/result.ts'
+import { formatAmount } from '../../text/figures.ts'
+import { text } from '../../text/index.ts'
+
+/** Below half a cent a group has nothing to gain. */
+const HALF_A_CENT = 0.005
+
+type Stability = NonNullable<SettlementResult['stability']>
+
+/** Whether a group could do better on its own, and how sure that is: what is only bounded is never called proved. */
+export function stabilityInWords(
+  { largestExcess, coalition, proved, upperBound }: Stability,
+  currency: string,
+  nameOf: (member: string) => string,
+): string {
+  const words = text.settle
+  // a bound that were rounded down would promise more than it proves
+  const bound = upperBound === null ? null : formatAmount(Math.ceil(upperBound * 100 - 1e-6), currency)
+  if (largestExcess >= HALF_A_CENT) {
+    const gain = formatAmount(Math.round(largestExcess * 100), currency)
+    const found = words.unstable(coalition.length, gain, coalition.map(nameOf))
+    if (proved) return found
+    return `${found} ${bound === null ? words.unstableUnproved : words.unstableBound(bound)}`
+  }
+  if (proved || (upperBound !== null && upperBound < HALF_A_CENT)) return words.stable
+  return bound === null ? words.stableNotProved : words.stableUnproved(bound)
+}

@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest'
+import { settleJson } from '../../../src/core/billing/json/settle-json.ts'
+import type { SettlementInput } from '../../../src/core/billing/input.ts'
+import type { SettlementResult } from '../../../src/core/billing/result.ts'
+import { settle } from '../../../src/core/billing/settle.ts'
+import { numbers, sum } from '../game/fourier-owen/pools.ts'
+import { column, input, member, producer, prosumer, readings, settled, tariff } from './community.ts'
+
+/** A day of so many members: every fourth a producer, every seventh a prosumer; energies in steps of `step` kWh. */
+function day(members: number, step: number): Partial<SettlementInput> {
+  const random = numbers(members)
+  const energy = (most: number): number[] =>
+    Array.from({ length: 24 }, () => Math.floor((random() * most) / step) * step)
+  const people = Array.from({ length: members }, (_, k) => {
+    const number = String(k + 1)
+    if (k % 4 === 0)
+      return { one: producer(number), series: [readings(`f${number}`, energy(3), { step: 3600 })] }
+    const drawn = readings(`o${number}`, energy(1), { step: 3600 })
+    if (k % 7 !== 0) return { one: member(number), series: [drawn] }
+    return { one: prosumer(number), series: [drawn, readings(`f${number}`, energy(2), { step: 3600 })] }
+  })
+  return { members: people.map(({ one }) => one), readings: people.flatMap(({ series }) => series) }
+}
+
+function expectConsistent(result: SettlementResult): void {
+  expect(result.preview).toBeNull()
+  expect(result.identities.filter((identity) => !identity.ok)).toEqual([])
+  expect(sum(column(result, (one) => one.shareCents))).toBe(result.totals.savingsCents)
+  for (const one of result.members) {
+    expect(sum(one.parts.map((part) => part.cents))).toBe(one.shareCents)
+    expect(one.exactShare).toBeGreaterThanOrEqual(0)
+    expect(one.halfWidth95).toBeNull()
+  }
+}
+
+test('forty members under Shapley: no preview, exact, the identities hold and the parts sum', () => {
+  const result = settled(day(40, 0.01))
+  expectConsistent(result)
+  expect(result.method).toMatchObject({
+    name: 'fourier-owen',
+    exact: true,
+    permutations: null,
+    coalitions: null,
+  })
+  expect(result.method.residual).toBeLessThan(1e-9)
+  const { largestExcess, upperBound, proved, coalition } = result.stability!
+  expect(upperBound).toBeGreaterThanOrEqual(largestExcess)
+  expect(proved).toBe(upperBound! - largestExcess <= 0.005)
+  expect(coalition.length).toBeGreaterThan(0)
+  expect(column(result, (one) => one.parts.some((part) => part.cause === 'sold'))[0]).toBe(true)
+})
+
+test('readings to the microKWh: cut off, said so, and the certificate stands in the result and its JSON', () => {
+  const rough = settled(day(40, 0.001))
+  const members = day(40, 0.001)
+  const [first, ...others] = members.readings!
+  const odd = {
+    ...first!,
+    series: { ...first!.series, values: first!.series.values.map((value) => value + 1) },
+  }
+  const result = settled({ ...members, readings: [odd, ...others] })
+  expectConsistent(result)
+  expect(result.method).toMatchObject({ name: 'fourier-owen', exact: false })
+  expect(result.method.residual).toBeGreaterThan(0)
+  expect(result.method.residual).toBeLessThan(1e-3)
+  for (const [i, share] of column(rough, (one) => one.exactShare).entries()) {
+    expect(Math.abs(result.members[i]!.exactShare - share)).toBeLessThan(1e-4)
+  }
+  const json = settleJson({ result, inputs: '', version: '', seconds: 0 }) as { method: { residual: number } }
+  expect(json.method.residual).toBe(result.method.residual)
+})
+
+test('sixteen members and one who has nothing: enumeration and integral give the same bills', () => {
+  const sixteen = day(16, 0.01)
+  const seventeen = { ...sixteen, members: [...sixteen.members!, member('17', { points: [] })] }
+  const [counted, integrated] = [settled(sixteen), settled(seventeen)]
+  expect([counted.method.name, integrated.method.name]).toEqual(['enumeration', 'fourier-owen'])
+  expect(integrated.members.slice(0, 16)).toEqual(
+    counted.members.map((one) => ({ ...one, exactShare: expect.closeTo(one.exactShare, 10) as number })),
+  )
+  expect(integrated.members[16]!.shareCents).toBe(0)
+  expect(integrated.stability).toEqual({
+    ...counted.stability!,
+    largestExcess: expect.closeTo(counted.stability!.largestExcess, 9) as number,
+    upperBound: expect.closeTo(counted.stability!.largestExcess, 9) as number,
+  })
+})
+
+test('every rule of a large month tells its stability; with prices of their own up to twenty are counted', () => {
+  const large = day(30, 0.01)
+  const { stability, method } = settled({ ...large, rule: 'pass-through' })
+  expect(method).toEqual({ name: 'closed-form', exact: true, permutations: null, coalitions: null })
+  expect(stability!.upperBound).toBeGreaterThanOrEqual(stability!.largestExcess)
+  const tariffs = [tariff, { ...tariff, name: 'own', buy: tariff.buy + 50_000 }]
+  const members = day(17, 0.01)
+  const own = members.members!.map((one, k) => (k === 2 ? { ...one, tariff: 'own' } : one))
+  const result = settled({ ...members, members: own, tariffs })
+  expectConsistent(result)
+  expect(result.method).toEqual({
+    name: 'enumeration',
+    exact: true,
+    permutations: null,
+    coalitions: 2 ** 17 - 1,
+  })
+  expect(result.stability!.proved).toBe(true)
+})
+
+test('the operator’s key scales the game by what it shared of each slot', () => {
+  // ten draw 1 to 1.9 kWh, ten feed in 0.5 to 0.95; the operator shares 2.5 kWh of the 7.25 that could be
+  const consumers = Array.from({ length: 10 }, (_, k) => ({ number: String(k + 1), kWh: 1 + k / 10 }))
+  const suppliers = Array.from({ length: 10 }, (_, k) => ({ number: String(k + 11), kWh: 0.5 + k / 20 }))
+  const people = {
+    members: [
+      ...consumers.map(({ number }) => member(number)),
+      ...suppliers.map(({ number }) => producer(number)),
+    ],
+    readings: [
+      ...consumers.map(({ number, kWh }) => readings(`o${number}`, [kWh])),
+      ...suppliers.map(({ number, kWh }) => readings(`f${number}`, [kWh])),
+    ],
+  }
+  const split = [
+    ...consumers.map(({ number }) => readings(`o${number}`, [0.25], { quantity: 'self-cover' })),
+    ...suppliers.map(({ number, kWh }) => readings(`f${number}`, [kWh - 0.25], { quantity: 'surplus' })),
+  ]
+  const whole = settled(people)
+  const result = settled({ ...people, readings: [...people.readings, ...split] })
+  expectConsistent(result)
+  expect([result.key, result.method.name, result.method.exact]).toEqual(['operator', 'fourier-owen', true])
+  expect(result.kappa).toBeCloseTo(2.5 / 7.25, 9)
+  const expected = column(whole, (one) => expect.closeTo((one.exactShare * 2.5) / 7.25, 9) as number)
+  expect(column(result, (one) => one.exactShare)).toEqual(expected)
+})
+
+test('weights by income: sixteen counted and, with one who has nothing, integrated give the same bills', () => {
+  const sixteen = day(16, 0.01)
+  const members = sixteen.members!.map((one, k) => ({ ...one, incomePerYear: 20_000 + 5000 * (k % 4) }))
+  const nobody = member('17', { points: [], incomePerYear: null })
+  const weighted: Partial<SettlementInput> = { ...sixteen, rule: 'weighted-shapley', members }
+  const integrated = settled({ ...weighted, members: [...members, nobody] })
+  expectConsistent(integrated)
+  expect(integrated.method).toMatchObject({ name: 'fourier-owen', exact: true })
+  // who has nothing has weight 1 and moves the mean of the weights: only ratios count
+  expect(column(integrated, (one) => one.exactShare).slice(0, 16)).toEqual(
+    column(settled(weighted), (one) => expect.closeTo(one.exactShare, 9) as number),
+  )
+  const weights = column(integrated, (one) => one.parts.filter((part) => part.cause === 'weights').length)
+  expect(sum(weights)).toBeGreaterThan(8)
+})
+
+test('a large month reports its progress and stops when asked', () => {
+  const phases = new Set<string>()
+  let asked = 0
+  const all = input(day(60, 0.01))
+  settle(all, { report: ({ phase }) => void phases.add(phase), shouldStop: () => false })
+  expect(phases).toContain('coalitions')
+  const stopping = (): void => void settle(all, { report: () => undefined, shouldStop: () => asked++ > 10 })
+  expect(stopping).toThrow(
+    expect.objectContaining({ problem: expect.objectContaining({ code: 'cancelled' }) }),
+  )
+})
