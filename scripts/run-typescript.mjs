@@ -22,7 +22,10 @@ export function runTypeScript(file, args, { cwd, env }) {
     cwd,
     env,
   })
-  process.on('SIGINT', () => {})
+  // at a terminal Ctrl C reaches both of us; sent to this process alone it has to be passed on
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) child.kill('SIGINT')
+  })
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return new Promise((ended, failed) => {
     child.once('error', failed)

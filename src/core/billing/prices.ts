@@ -27,7 +27,7 @@ export interface TariffInMonth {
 /**
  * Finds the row that holds in each slot: by the local day of its start, its wall-clock time and its weekday. A row with
  * a time band goes before one without, then one with weekdays before one without. A newer row with the same band and
- * days ends an older one. Two rows of equal standing are refused.
+ * days goes before an older one, which resumes where the newer one ends. Two rows of equal standing are refused.
  */
 export function tariffInMonth(name: string, tariffs: readonly TariffRow[], grid: SlotGrid): TariffInMonth {
   const days = grid.month.days
@@ -65,28 +65,36 @@ export function rowsInMonth(
 ): PricedRow[] {
   const all = tariffs.filter((row) => row.name === name)
   return all
-    .map((row): PricedRow => {
-      const end = lastDayOf(row, all)
-      const from = row.from > first ? row.from : first
-      const until = end !== null && end < last ? end : last
-      return { row, from, until, wholeMonth: from === first && until === last, band: bandLabel(row) }
-    })
+    .flatMap((row) =>
+      stretchesOf(row, all).map((stretch): PricedRow => {
+        const from = stretch.from > first ? stretch.from : first
+        const until = stretch.until < last ? stretch.until : last
+        return { row, from, until, wholeMonth: from === first && until === last, band: bandLabel(row) }
+      }),
+    )
     .filter(({ from, until }) => from <= until)
     .toSorted(
       (a, b) => compareText(a.from, b.from) || compareText(a.row.bandFrom ?? '', b.row.bandFrom ?? ''),
     )
 }
 
-/** The row's last day: its own, or the day before a newer row with the same band and days begins; null = open. */
-function lastDayOf(row: TariffRow, all: readonly TariffRow[]): string | null {
+/** A last day later than any other: an open row. */
+const OPEN = '9999-12-31'
+
+/** The days on which a row holds: its own, less those of newer rows with the same band and days; it resumes after one that ends. */
+function stretchesOf(row: TariffRow, all: readonly TariffRow[]): { from: string; until: string }[] {
   const place = (of: TariffRow): string => JSON.stringify([of.bandFrom, of.bandUntil, of.days])
-  let last = row.until
-  for (const other of all) {
-    if (other.from <= row.from || place(other) !== place(row)) continue
-    const before = addDays(other.from, -1)
-    if (last === null || before < last) last = before
-  }
-  return last
+  const newer = all.filter((other) => other.from > row.from && place(other) === place(row))
+  return newer.reduce(
+    (stretches, other) =>
+      stretches.flatMap(({ from, until }) => {
+        const end = other.until ?? OPEN
+        if (end < from || other.from > until) return [{ from, until }]
+        const before = { from, until: addDays(other.from, -1) }
+        return end >= until ? [before] : [before, { from: addDays(end, 1), until }]
+      }),
+    [{ from: row.from, until: row.until ?? OPEN }],
+  )
 }
 
 const standing = (row: TariffRow): number =>

@@ -22,7 +22,7 @@ export function formatCents(cents: Cents): string {
 
 /** Cents of a decimal string such as `12.5`, `-3.03`; null where it is not one or has over two places. */
 export function parseCents(text: string): Cents | null {
-  const match = /^([+-]?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text.trim())
+  const match = /^([+-]?)(?=\.?\d)(\d{0,13})(?:\.(\d{1,2}))?$/.exec(text.trim())
   if (!match) return null
   const cents = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'))
   return match[1] === '-' && cents !== 0 ? -cents : cents

@@ -14,9 +14,9 @@ export function lineCents(price: MicroPrice, energy: MicroKWh): Cents {
   return centsOfPico(picoOf(price, energy))
 }
 
-/** micro-price of a decimal string such as `0.291`, at most six places; null where it is not one. */
+/** micro-price of a decimal string such as `0.291` or `.291`, at most six places; null where it is not one. */
 export function parsePrice(text: string): MicroPrice | null {
-  const match = /^([+-]?)(\d{1,6})(?:\.(\d{1,6}))?$/.exec(text.trim())
+  const match = /^([+-]?)(?=\.?\d)(\d{0,6})(?:\.(\d{1,6}))?$/.exec(text.trim())
   if (!match) return null
   const micro = Number(match[2]) * 1_000_000 + Number((match[3] ?? '').padEnd(6, '0'))
   return match[1] === '-' && micro !== 0 ? -micro : micro

@@ -37,6 +37,14 @@ export const cliProblem = problemsOf({
       act: `Write ${expected}.`,
     }),
   },
+  'point-needed': {
+    family: 'input',
+    text: ({ file }: { file: string }) => ({
+      what: `${file} names no meter.`,
+      means: 'Nothing was saved: we do not guess whose readings these are.',
+      act: 'Say the metering point with --point ID, one such file at a time.',
+    }),
+  },
   'missing-argument': {
     family: 'input',
     text: ({ name, usage }: { name: string; usage: string }) => ({

@@ -63,6 +63,16 @@ test('a newer row with the same band ends an open older one', () => {
   ])
 })
 
+test('an open row resumes after a newer one that ends, and its days are told in two stretches', () => {
+  const rows = [row({ buy: 1 }), row({ buy: 2, from: '2026-10-10', until: '2026-10-20' })]
+  expect([9, 10, 20, 21].map((day) => buyAt(rows, day, '12:00'))).toEqual([1, 2, 2, 1])
+  expect(tariffInMonth('standard', rows, grid).rows.map(({ from, until }) => [from, until])).toEqual([
+    ['2026-10-01', '2026-10-09'],
+    ['2026-10-10', '2026-10-20'],
+    ['2026-10-21', '2026-10-31'],
+  ])
+})
+
 test('both two o’clocks of the autumn clock change have the price of two o’clock', () => {
   const rows = [row({ buy: 1 }), row({ buy: 2, bandFrom: '02:00', bandUntil: '03:00' })]
   const resolved = tariffInMonth('standard', rows, grid)

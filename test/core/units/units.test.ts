@@ -28,6 +28,16 @@ test('prices and amounts go to text and back', () => {
   ])
 })
 
+test('a price may begin with its point', () => {
+  expect([parsePrice('.30'), parsePrice('-.08'), parseCents('.5'), parsePrice('.'), parsePrice('-')]).toEqual([
+    300_000,
+    -80_000,
+    50,
+    null,
+    null,
+  ])
+})
+
 test('a third each of a euro: the lowest number gets the odd cent', () => {
   expect(shareOut(100, [1, 1, 1])).toEqual([34, 33, 33])
   expect(roundToTotal([33.333333, 83.3333333333, 183.33333333333], 300)).toEqual([33, 84, 183])

@@ -25,7 +25,7 @@ export function readCell(cell: string): string {
 /** A decimal with point or comma; a thousands separator cannot be told from it, so two of them are refused. */
 function withPoint(text: string): string | null {
   const plain = text.replace('\u2212', '-')
-  return /^[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/.test(plain) ? plain.replace(',', '.') : null
+  return /^[+-]?(?=[.,]?\d)\d*(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/.test(plain) ? plain.replace(',', '.') : null
 }
 
 export function readDate(text: string): Read<string> {

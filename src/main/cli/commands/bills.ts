@@ -28,25 +28,38 @@ export function sameChoice({ result }: Settlement) {
   }
 }
 
-/** Bills are of a settlement that holds what the file holds: settled now where there is none, or where it is out of date. */
-async function ensureSettled(session: Session, month: string, terminal: Terminal): Promise<void> {
+/**
+ * Bills are of a settlement that holds what the file holds: settled now where there is none, or where it is out of date.
+ * True where the month is approved and has been settled again since, so that there is something to correct.
+ */
+async function ensureSettled(session: Session, month: string, terminal: Terminal): Promise<boolean> {
   const newest = await session.call('settle.get', { month, which: 'newest' })
   if (newest && newest.state === 'approved') {
     if (newest.stale)
       terminal.warn(`Something changed since ${month} was approved: these are the bills as issued.`)
-    return
+    return false
   }
-  if (newest && !newest.stale) return warnAbout(newest, terminal)
+  if (newest && newest.corrects !== null) {
+    terminal.warn(`${month} is approved and was settled again: the differences are in the folder corrections.`)
+    return true
+  }
+  if (newest && !newest.stale) {
+    warnAbout(newest, terminal)
+    return false
+  }
   if (newest) terminal.warn(`Something changed since ${month} was settled: it is settled again.`)
   const choice = newest
     ? sameChoice(newest)
     : { month, rule: null, key: null, gapRule: null, invoiceCents: null, premiumCents: null, seed: null }
   warnAbout(await session.run('settle.run', choice), terminal)
+  return false
 }
 
+type Documents = 'bills.documents' | 'correction.documents'
+
 /** Writes every document of the month into the folder; gives the names and what bills.json holds. */
-async function writeDocuments(session: Session, month: string, folder: string) {
-  const archive = unzipSync(session.bytesOf(await session.run('bills.documents', { month })))
+async function writeDocuments(session: Session, which: Documents, month: string, folder: string) {
+  const archive = unzipSync(session.bytesOf(await session.run(which, { month })))
   const files = Object.keys(archive).toSorted()
   // our own archive holds plain names; anything else would lead out of the folder
   const foreign = files.find((name) => basename(name) !== name || name.includes('\\'))
@@ -56,6 +69,13 @@ async function writeDocuments(session: Session, month: string, folder: string) {
   for (const name of files) await writeFileWhole(join(folder, name), archive[name] as Uint8Array)
   const document = JSON.parse(Buffer.from(archive['bills.json'] ?? []).toString('utf8')) as object
   return { files, document }
+}
+
+/** The corrections of an approved month in a folder of their own, so that no issued document is replaced; null = none. */
+async function writeCorrections(session: Session, month: string, out: string) {
+  const correction = await session.call('correction.get', { month })
+  if (correction?.draft == null || correction.documents.length === 0) return null
+  return writeDocuments(session, 'correction.documents', month, join(resolve(out), 'corrections'))
 }
 
 function textOf(list: Bills, out: string, files: readonly string[]): string {
@@ -86,11 +106,14 @@ const bills: Command = {
   summary: 'Write the month’s bills: bills.json, bills.csv, a PDF a member, statement.pdf.',
   options: {
     out: { value: 'DIR', help: 'Folder for the documents; made where it is missing (needed).' },
-    approve: { help: 'Approve the month first: the bills get their numbers and never change again.' },
+    approve: {
+      help: 'Approve the month first: the bills get their numbers and never change again. On an approved month settled again: the corrections.',
+    },
     reason: { value: 'TEXT', help: 'Why it is approved although something is open; kept with the approval.' },
   },
   notes: [
     'A month not settled yet is settled with the cooperative’s own choices. Files of the same name in DIR are replaced.',
+    'Corrections of an approved month are written to DIR/corrections.',
   ],
   async run(invocation, terminal) {
     const month = monthOf(invocation.operands[1] as string)
@@ -102,11 +125,22 @@ const bills: Command = {
         cliProblem('missing-argument', { name: '--approve', usage: usageOf(invocation.command) }),
       )
     return withCooperative(resolve(invocation.operands[0] as string), terminal, async (session) => {
-      await ensureSettled(session, month, terminal)
-      if (approve) await session.call('bills.approve', { month, reason })
-      const { files, document } = await writeDocuments(session, month, resolve(out))
+      const corrects = await ensureSettled(session, month, terminal)
+      if (approve && corrects) {
+        if (reason === null)
+          throw usageError(
+            cliProblem('missing-argument', { name: '--reason', usage: usageOf(invocation.command) }),
+          )
+        await session.call('correction.approve', { month, reason })
+      } else if (approve) await session.call('bills.approve', { month, reason })
+      const { files, document } = await writeDocuments(session, 'bills.documents', month, resolve(out))
+      const corrections = await writeCorrections(session, month, out)
       const list = await session.call('bills.list', { month })
-      return done({ ...document, approved: list.approvedAt !== null, out, files }, textOf(list, out, files))
+      const json = { ...document, approved: list.approvedAt !== null, out, files }
+      return done(
+        corrections === null ? json : { ...json, corrections: corrections.document },
+        textOf(list, out, files),
+      )
     })
   },
 }

@@ -3,7 +3,7 @@ import type { TableImport } from '../../../core/contract/members.ts'
 import { done, type Command, type Invocation, type Outcome } from '../command.ts'
 import { needFile, writeFileWhole } from '../files.ts'
 import { cliProblem, usageError } from '../problems.ts'
-import { withCooperative } from '../session.ts'
+import { withCooperative, type Session } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 import { alignColumns } from '../text-table.ts'
 
@@ -35,11 +35,26 @@ async function importTable(
     const result = await session.call(name, { grant, write: true, skipRefused })
     const refusedRows = new Set(result.refused.map(({ row }) => row)).size
     const written = refusedRows === 0 || skipRefused
-    if (written) return done(result, importText(result, true))
+    if (written) {
+      if (name === 'tariffs.import') await tellWhoseTariffs(session, terminal)
+      return done(result, importText(result, true))
+    }
     const problem = cliProblem('rows-refused', { count: refusedRows })
     terminal.warn(problem.message)
-    return { json: { ...result, problem }, text: importText(result, false), exit: 1 }
+    // the plan's counts are of rows that could have been taken; nothing was
+    const nothing = { ...result, added: 0, changed: 0, problem }
+    return { json: nothing, text: importText(result, false), exit: 1 }
   })
+}
+
+/** A tariff that is nobody's would go unused without a word. */
+async function tellWhoseTariffs(session: Session, terminal: Terminal): Promise<void> {
+  const { referenceTariff, rows } = await session.call('tariffs.list', {})
+  const others = [...new Set(rows.map(({ row }) => row.name))].filter((name) => name !== referenceTariff)
+  if (others.length > 0)
+    terminal.warn(
+      `${referenceTariff} holds for everyone; ${others.join(', ')} only for members whose tariff it is.`,
+    )
 }
 
 function tableImport(

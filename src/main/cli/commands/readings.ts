@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import type { InspectedFile } from '../../../core/importing/inspection.ts'
 import type { ImportPlan } from '../../../core/importing/plan-result.ts'
-import type { Problem } from '../../../core/problems/problem.ts'
+import { ProblemError, type Problem } from '../../../core/problems/problem.ts'
 import { done, type Command, type Outcome } from '../command.ts'
 import { kWhText } from '../energy-text.ts'
 import { needFile } from '../files.ts'
+import { cliProblem } from '../problems.ts'
 import { withCooperative } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
@@ -133,6 +134,10 @@ const importReadings: Command = {
         result.files.map(({ inspected }) => inspected),
         terminal,
       )
+      if (point === null && !problem) {
+        const nameless = result.files.find(({ inspected }) => inspected.points.some((one) => one.point === ''))
+        if (nameless) throw new ProblemError(cliProblem('point-needed', { file: nameless.inspected.file }))
+      }
       const document = {
         batch: null as number | null,
         rows: result.rows,

@@ -1,8 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import { withOpeningBalances } from '../../../core/billing/opening-balances.ts'
+import type { Model } from '../../../core/community/vocabulary.ts'
 import type { Input } from '../../../core/contract/contract.ts'
 import type { Settlement } from '../../../core/contract/settling.ts'
+import { ProblemError } from '../../../core/problems/problem.ts'
 import { compute } from '../../solver/compute.ts'
+import { serviceProblem } from '../problems.ts'
 import type { JobWatch } from '../jobs/jobs.ts'
 import type { Session } from '../session.ts'
 import { amountSubject, type AmountKind } from '../store/monthlyAmountsTable.ts'
@@ -13,6 +16,19 @@ import { isStale } from './stale.ts'
 
 /** The seed where nobody chose one (interface.md, Defaults). */
 export const DEFAULT_SEED = 1
+
+/** An amount that the cooperative's flow of money does not know, or a premium below zero, is a slip of the hand. */
+function refuseUnfitAmounts(model: Model, asked: Input<'settle.run'>): void {
+  const refuse = (field: string, reason: string): never => {
+    throw new ProblemError(serviceProblem('bad-value', { field, reason }))
+  }
+  if (asked.invoiceCents !== null && model !== 'full-supply')
+    refuse('the supplier’s invoice', 'only full supply has one')
+  if (asked.premiumCents !== null && model !== 'premium')
+    refuse('the premium received', 'only a cooperative with the premium model has one')
+  if (asked.premiumCents !== null && asked.premiumCents < 0)
+    refuse('the premium received', 'it cannot be below zero')
+}
 
 /**
  * Settles a month in a worker and keeps the result as the month's draft, in one transaction at the end: cancelled, it leaves
@@ -26,6 +42,7 @@ export async function settleMonth(
 ): Promise<KeptSettlement> {
   const { file } = session
   const { month } = asked
+  refuseUnfitAmounts(file.cooperative.get().model, asked)
   const choices: Choices = {
     rule: asked.rule,
     key: asked.key,
