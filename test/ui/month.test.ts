@@ -48,7 +48,7 @@ test('October is settled with Enter, and the shares are there', async () => {
   await page.getByRole('button', { name: 'Settle October' }).click()
   await page.getByRole('heading', { level: 1, name: /^Together you saved/ }).waitFor({ timeout: 120_000 })
   expect(await headline().innerText()).toMatch(/127\.87\s€/)
-  expect(await page.locator('main tbody tr').count()).toBe(13)
+  expect(await page.locator('main table.shares tbody tr').count()).toBe(13)
   await clean('settle')
 })
 
@@ -108,9 +108,17 @@ test('every other page, light and dark', async () => {
   await clean('correction')
   await at('2026-10/tariffs')
   await clean('tariffs')
-  for (const tab of ['', '/bands', '/account', '/history', '/file']) {
-    await at(`2026-10/settings${tab === '' ? '' : `/${tab}`}`)
-    await clean(`settings${tab.replace('/', '-')}`)
+  const tabs = {
+    cooperative: 'The cooperative',
+    bands: 'Income bands',
+    account: 'Own account',
+    history: 'History',
+    file: 'The file',
+  }
+  for (const [tab, name] of Object.entries(tabs)) {
+    await at(`2026-10/settings//${tab}`)
+    await window.page.locator('.sub [aria-current="page"]', { hasText: name }).waitFor()
+    await clean(`settings-${tab}`)
   }
   await at('2026-10/help')
   await clean('help')

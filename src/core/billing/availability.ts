@@ -102,7 +102,7 @@ export function keyObstacle(key: Key, asked: Asked, hasSplit: boolean): string |
   const members = membersOf(asked)
   switch (key) {
     case 'operator':
-      return hasSplit ? null : "The month's exports hold no split of the grid operator."
+      return hasSplit ? null : 'The month’s exports hold no split of the grid operator.'
     case 'static':
     case 'static-rounds':
       return members.every(({ staticShare }) => staticShare === null) ? 'No member has a static share.' : null

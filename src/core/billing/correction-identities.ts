@@ -17,38 +17,41 @@ export function correctionIdentities(
   const both = (of: (result: SettlementResult) => Cents): Cents => of(fresh) - of(old)
   return [
     same(
-      'differences of the shares sum to the difference of the pot',
+      'The shares’ differences sum to that of the common saving',
       both((result) => sum(result.members, (one) => one.shareCents)),
       both((result) => result.totals.savingsCents),
     ),
     same(
-      'differences of the settlement lines sum to zero',
+      'The settlement lines’ differences sum to zero',
       both((result) => sum(result.members, (one) => lineSum(one, 'settlement'))),
       0,
     ),
     same(
-      'corrections, net = differences of fees, fixed, rounding, invoice, premium',
+      'The corrections before VAT are what fees, fixed fees, rounding, invoice and premium changed by',
       sum(corrections, (one) => one.netCents),
       both(
         ({ totals }) => totals.feesCents + totals.fixedCents + totals.roundingCents + outsideCents(totals),
       ),
     ),
-    everyOne('each correction: lines, net, VAT, amount', corrections, (one) => {
+    everyOne('In each correction lines, net, VAT and amount agree', corrections, (one) => {
       const net = sum(one.lines, (line: BillLine) => line.netCents)
       const vat = sum(one.vat, (part) => part.vatCents)
       return net === one.netCents && vat === one.vatCents && net + vat === one.amountCents
     }),
     same(
-      'differences of the parts sum to those of the shares',
+      'The parts’ differences sum to those of the shares',
       both((result) => sum(result.members, (one) => sum(one.parts, (part) => part.cents))),
       both((result) => sum(result.members, (one) => one.shareCents)),
     ),
-    everyOne('old + correction = new for net, VAT and amount', membersOf(after, fresh), (number) =>
-      (['netCents', 'vatCents', 'amountCents'] satisfies Amount[]).every((amount) => {
-        const right = fresh.members.find((one) => one.member === number)?.[amount] ?? 0
-        const own = after.filter((one) => one.member === number)
-        return sum(own, (one) => one[amount]) === right
-      }),
+    everyOne(
+      'Every bill and its corrections together are the new amount',
+      membersOf(after, fresh),
+      (number) =>
+        (['netCents', 'vatCents', 'amountCents'] satisfies Amount[]).every((amount) => {
+          const right = fresh.members.find((one) => one.member === number)?.[amount] ?? 0
+          const own = after.filter((one) => one.member === number)
+          return sum(own, (one) => one[amount]) === right
+        }),
     ),
   ]
 }
@@ -65,8 +68,11 @@ function sum<T>(items: readonly T[], of: (item: T) => Cents): Cents {
   return items.reduce((all, item) => all + of(item), 0)
 }
 
+/** `−0.44`, with the minus sign people read. */
+const signed = (cents: Cents): string => formatCents(cents).replace('-', '\u2212')
+
 function same(name: string, left: Cents, right: Cents): Identity {
-  return { name, ok: left === right, detail: `${formatCents(left)} = ${formatCents(right)}` }
+  return { name, ok: left === right, detail: `${signed(left)} = ${signed(right)}` }
 }
 
 function everyOne<T extends string | BillDocument>(

@@ -1,3 +1,4 @@
+import { longMonth } from '../explanation/format.ts'
 import { problemsOf } from '../problems/problem.ts'
 
 const unchanged = 'The month was not settled. Nothing has changed.'
@@ -6,7 +7,7 @@ export const billingProblem = problemsOf({
   'no-members': {
     family: 'input',
     text: ({ month }: { month: string }) => ({
-      what: `Nobody is a member in ${month}.`,
+      what: `Nobody is a member in ${longMonth(month)}.`,
       means: unchanged,
       act: 'Check the first and last days on the Members page, or choose another month.',
     }),
@@ -14,9 +15,9 @@ export const billingProblem = problemsOf({
   'no-readings': {
     family: 'input',
     text: ({ month }: { month: string }) => ({
-      what: `There is no reading of any member's point in ${month}.`,
+      what: `There is no reading of any member’s point in ${longMonth(month)}.`,
       means: unchanged,
-      act: "Import the month's meter exports on the Readings page, or check that their points belong to members.",
+      act: 'Import the month’s meter exports on the Readings page, or check that their points belong to members.',
     }),
   },
   'negative-reading': {
@@ -46,7 +47,7 @@ export const billingProblem = problemsOf({
   'steps-do-not-fit': {
     family: 'input',
     text: ({ month, minutes }: { month: string; minutes: number }) => ({
-      what: `The readings of ${month} have no common step that divides the month; the smallest would be ${minutes} minutes.`,
+      what: `The readings of ${longMonth(month)} have no common step that divides the month; the smallest would be ${minutes} minutes.`,
       means: `A month with a clock change does not divide into whole days, for example. ${unchanged}`,
       act: 'Import hourly or quarter-hourly readings for this month.',
     }),
@@ -134,15 +135,15 @@ export const billingProblem = problemsOf({
   'no-operator-split': {
     family: 'input',
     text: ({ month }: { month: string }) => ({
-      what: `The readings of ${month} hold no split by the grid operator.`,
+      what: `The readings of ${longMonth(month)} hold no split by the grid operator.`,
       means: `The key "operator" needs the columns for self-cover and surplus. ${unchanged}`,
-      act: "Import the operator's community workbook, or settle with the key pro-rata.",
+      act: 'Import the operator’s community workbook, or settle with the key pro-rata.',
     }),
   },
   'premium-missing': {
     family: 'input',
     text: ({ month }: { month: string }) => ({
-      what: `The premium received for ${month} is not entered.`,
+      what: `The premium received for ${longMonth(month)} is not entered.`,
       means: `Without it there is nothing to distribute. ${unchanged}`,
       act: 'Enter the amount on the Settle page, or give --premium.',
     }),
@@ -150,7 +151,7 @@ export const billingProblem = problemsOf({
   'premium-without-sharing': {
     family: 'input',
     text: ({ month }: { month: string }) => ({
-      what: `A premium is entered for ${month}, but no energy was shared.`,
+      what: `A premium is entered for ${longMonth(month)}, but no energy was shared.`,
       means: `A premium is paid on shared energy, so it cannot be told whose it is. ${unchanged}`,
       act: 'Check the readings of the month, or the amount.',
     }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ibanFault, languageFault, mailFault } from './contact-checks.ts'
 import type { IncomeBand } from './cooperative.ts'
 import { MemberSchema, type Member } from './member.ts'
 
@@ -35,6 +36,7 @@ export function memberProblems(
   return [
     ...shapeProblems(member),
     ...ownProblems(member),
+    ...contactProblems(member),
     ...pointProblems(member, rest),
     ...staticShareProblems(member, rest),
     ...nameProblems(member, bands, tariffNames),
@@ -62,6 +64,16 @@ function ownProblems(member: Member): FieldProblem[] {
       reason: `The last day, ${member.until}, is before the first, ${member.from}.`,
     })
   return problems
+}
+
+/** Account, mail and language as a bank, a mail program and a document will read them. */
+function contactProblems(member: Member): FieldProblem[] {
+  const faults = [
+    { column: 'iban', reason: ibanFault(member.iban) },
+    { column: 'email', reason: mailFault(member.email) },
+    { column: 'language', reason: languageFault(member.language) },
+  ]
+  return faults.flatMap(({ column, reason }) => (reason === null ? [] : [{ column, reason }]))
 }
 
 const columnOfPoint = (direction: Member['points'][number]['direction']): string =>

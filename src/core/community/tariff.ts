@@ -8,6 +8,9 @@ import {
   VatRateSchema,
 } from './schema.ts'
 
+/** The first day of a row whose prices hold for whatever month the first export is of. */
+export const ALWAYS = '2000-01-01'
+
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
 

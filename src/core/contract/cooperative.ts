@@ -29,8 +29,8 @@ export const FileStateSchema = v.object({
   /** First and last month with readings. */
   firstMonth: v.nullable(MonthSchema),
   lastMonth: v.nullable(MonthSchema),
-  /** What Ctrl Z would take back, in words; null where there is nothing. */
-  undo: v.nullable(v.string()),
+  /** What Ctrl Z would take back: the batch and its words; null where there is nothing. */
+  undo: v.nullable(v.object({ batch: CountSchema, words: v.string() })),
 })
 export type FileState = v.InferOutput<typeof FileStateSchema>
 

@@ -29,7 +29,14 @@ export const readingsCalls = {
       pointOf: v.array(v.object({ grant: GrantSchema, point: PointIdSchema })),
       month: MonthSchema,
     }),
-    v.object({ plan: v.string(), result: ImportPlanSchema, after: MonthReadingsSchema }),
+    v.object({
+      plan: v.string(),
+      result: ImportPlanSchema,
+      /** The month once saved, values that differ kept as they are. */
+      after: MonthReadingsSchema,
+      /** The month once saved, values that differ replaced. */
+      afterReplacing: MonthReadingsSchema,
+    }),
   ),
   /** Saves a plan as one batch. Values that differ from those saved: refused, kept as they are, or replaced. */
   'readings.save': call(

@@ -5,6 +5,7 @@ import { MemberResultSchema, SettlementResultSchema } from '../billing/result.ts
 import {
   CentsSchema,
   CountSchema,
+  DateSchema,
   InstantSchema,
   MemberNumberSchema,
   MonthSchema,
@@ -53,13 +54,20 @@ export const BeforeSettlingSchema = v.object({
 })
 export type BeforeSettling = v.InferOutput<typeof BeforeSettlingSchema>
 
+/** Approved corrections: the local day of the last one, and what all of them add to the amount. */
+const CorrectedSchema = v.object({ on: DateSchema, cents: CentsSchema })
+
 export const BillRowSchema = v.object({
   member: MemberNumberSchema,
   name: v.string(),
   document: BillDocumentSchema.entries.document,
   number: v.nullable(v.string()),
   amountCents: CentsSchema,
+  /** Amount and opening balance: what is transferred. */
+  dueCents: CentsSchema,
   lookedAt: v.boolean(),
+  /** Null where the bill stands as it was approved. */
+  corrected: v.nullable(CorrectedSchema),
 })
 
 export const BillsSchema = v.object({
@@ -79,6 +87,8 @@ export const BillsSchema = v.object({
   /** Why approving needs a reason (gaps, members worse off) or cannot be done; empty = it can. */
   reasonNeeded: v.array(v.string()),
   cannotApprove: v.nullable(v.string()),
+  /** All corrections of the month, those of members without a bill in it included; null where none was issued. */
+  corrected: v.nullable(CorrectedSchema),
 })
 export type Bills = v.InferOutput<typeof BillsSchema>
 

@@ -61,7 +61,8 @@ export function planImport(
         ;(rows[file] as Counts).refused += countValues(one.series)
       }
       if (sides === undefined) {
-        unknownPoints.add(one.point)
+        // a file that names no meter has no unknown point: whose it is, is asked
+        if (one.point !== '') unknownPoints.add(one.point)
         refuse()
       } else if (one.series.stepSeconds > 3600) {
         notes[file]?.push(

@@ -64,6 +64,11 @@ export interface MonthFacts {
   readonly year: MonthOverview['year']
 }
 
+/** True where a correction of the month has been issued and none is due. */
+export function isCorrected({ month, year }: Pick<MonthFacts, 'month' | 'year'>): boolean {
+  return year.some((entry) => entry.month === month && entry.state === 'corrected')
+}
+
 /** Where a month's work stands. */
 export const stages = [
   'members',

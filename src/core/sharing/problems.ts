@@ -12,7 +12,7 @@ export const sharingProblem = problemsOf({
   'static-shares-over-one': {
     family: 'input',
     text: ({ sum }: { sum: number }) => ({
-      what: `The static shares of this month's members add up to ${sum}, which is more than 1.`,
+      what: `The static shares of this month’s members add up to ${sum}, which is more than 1.`,
       means:
         'More energy would be given out than was fed in, so the month was not settled. Nothing has changed.',
       act: 'Correct the static shares on the Members page, then settle again.',
@@ -29,17 +29,17 @@ export const sharingProblem = problemsOf({
   'operator-share-exceeds': {
     family: 'input',
     text: ({ when, over }: { when: string; over: number }) => ({
-      what: `In the slot of ${when} the operator's split gives ${over} kWh more than the meters allow.`,
+      what: `In the slot of ${when} the operator’s split gives ${over} kWh more than the meters allow.`,
       means: 'A split that does not fit the meters cannot be billed. Nothing has changed.',
-      act: "Look at the operator's split on the Readings page and ask the operator, or settle with the key pro-rata.",
+      act: 'Look at the operator’s split on the Readings page and ask the operator, or settle with the key pro-rata.',
     }),
   },
   'operator-sides-differ': {
     family: 'input',
     text: ({ when, difference }: { when: string; difference: number }) => ({
-      what: `In the slot of ${when} the energy received and the energy supplied in the operator's split differ by ${difference} kWh.`,
+      what: `In the slot of ${when} the energy received and the energy supplied in the operator’s split differ by ${difference} kWh.`,
       means: 'Someone would pay for energy nobody sold, or the other way round. Nothing has changed.',
-      act: "Check whether every point of the operator's file belongs to a member on that day; else ask the operator, or settle with the key pro-rata.",
+      act: 'Check whether every point of the operator’s file belongs to a member on that day; else ask the operator, or settle with the key pro-rata.',
     }),
   },
 })

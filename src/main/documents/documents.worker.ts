@@ -4,7 +4,7 @@ import type { DocumentsMessage, DocumentsOrder } from './month/documents-order.t
 import { monthDocuments } from './month/month-documents.ts'
 
 /** Writes the documents of one month and ends. It opens no database: values in, bytes out. */
-const { month, stop } = workerData as DocumentsOrder
+const { month, naming, stop } = workerData as DocumentsOrder
 const flag = new Int32Array(stop)
 
 function say(message: DocumentsMessage): void {
@@ -12,7 +12,7 @@ function say(message: DocumentsMessage): void {
 }
 
 try {
-  const files = await monthDocuments(month, {
+  const files = await monthDocuments(month, naming, {
     report: (done, total) => say({ kind: 'progress', done, total }),
     shouldStop: () => Atomics.load(flag, 0) === 1,
   })

@@ -1,4 +1,5 @@
 import type { Account } from '../../core/contract/cooperative.ts'
+import { longMonth } from '../../core/explanation/format.ts'
 import { formatCents } from '../../core/units/money.ts'
 import { accountMonths, type AccountMonth } from './store/account.ts'
 import type { CooperativeFile } from './store/cooperativeFile.ts'
@@ -29,7 +30,7 @@ const keptCents = (month: AccountMonth): number => month.feesCents + month.fixed
 
 function correctionEntries(month: AccountMonth, before: AccountMonth): Entry[] {
   const cents = keptCents(month) - keptCents(before)
-  return [{ month: month.month, kind: 'correction', words: `Correction of ${month.month}`, cents }]
+  return [{ month: month.month, kind: 'correction', words: `Correction of ${longMonth(month.month)}`, cents }]
 }
 
 function monthEntries(month: AccountMonth, currency: string): Entry[] {
@@ -47,7 +48,7 @@ function monthEntries(month: AccountMonth, currency: string): Entry[] {
       cents: month.roundingCents,
     })
   if (month.invoiceCents !== null) {
-    const words = `The supplier's invoice of ${formatCents(month.invoiceCents)} ${currency}, paid from the members' bills`
+    const words = `The supplier’s invoice of ${formatCents(month.invoiceCents)} ${currency}, paid from the members’ bills`
     entries.push({ ...at, kind: 'invoice', words, cents: 0 })
   }
   if (month.premiumCents !== null) {

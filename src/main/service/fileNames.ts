@@ -28,6 +28,11 @@ export function freePath(folder: string, name: string): string {
   }
 }
 
+/** The name proposed for a copy made on a local day: `river-valley copy 2026-11-23.fairwatt`. */
+export function copyName(fileName: string, date: string): string {
+  return `${fileName.replace(/\.fairwatt$/i, '')} copy ${date}${EXTENSION}`
+}
+
 /** The place the user chose, always with our ending. */
 export function withExtension(path: string): string {
   return path.toLowerCase().endsWith(EXTENSION) ? path : `${path}${EXTENSION}`

@@ -16,8 +16,13 @@ export function fileStateOf(session: Session): FileState {
     workMonth: workMonthOf(session, months),
     firstMonth: months[0] ?? null,
     lastMonth: months.at(-1) ?? null,
-    undo: file.readOnly ? null : (file.ledger.nextUndo()?.words ?? null),
+    undo: undoOf(session),
   }
+}
+
+function undoOf({ file }: Session): FileState['undo'] {
+  const next = file.readOnly ? null : file.ledger.nextUndo()
+  return next && { batch: next.batch, words: next.words }
 }
 
 /** The first month with readings and no approval, else the last approved one, else last month. */

@@ -1,5 +1,5 @@
 import type { Cooperative } from '../../core/community/cooperative.ts'
-import type { TariffRow } from '../../core/community/tariff.ts'
+import { ALWAYS, type TariffRow } from '../../core/community/tariff.ts'
 import type { NewCooperative } from '../../core/contract/cooperative.ts'
 import { ProblemError } from '../../core/problems/problem.ts'
 import { refuseUnknownZone } from './checks/zone.ts'
@@ -7,9 +7,6 @@ import { serviceProblem } from './problems.ts'
 import { CooperativeFile, type OpenOptions } from './store/cooperativeFile.ts'
 
 const REFERENCE_TARIFF = 'Standard'
-
-/** Prices without a first day hold for whatever month the first export is of. */
-const ALWAYS = '2000-01-01'
 
 /**
  * Makes a cooperative's file with its settings and, where prices are given, the first row of its reference tariff.

@@ -1,3 +1,4 @@
+import { count, longMonth } from '../../core/explanation/format.ts'
 import { problemsOf } from '../../core/problems/problem.ts'
 
 const unchanged = 'Nothing was changed.'
@@ -123,7 +124,7 @@ export const serviceProblem = problemsOf({
   'replace-needed': {
     family: 'conflict',
     text: ({ changed }: { changed: number }) => ({
-      what: `${changed} values differ from those already saved.`,
+      what: `${count(changed)} ${changed === 1 ? 'value differs' : 'values differ'} from those already saved.`,
       means: 'Nothing of these files was saved.',
       act: 'Say that the new values replace the old ones; the old ones stay in the history.',
     }),
@@ -139,7 +140,7 @@ export const serviceProblem = problemsOf({
   'not-settled': {
     family: 'input',
     text: ({ month }: { month: string }) => ({
-      what: `${month} is not settled.`,
+      what: `${longMonth(month)} is not settled.`,
       means: unchanged,
       act: 'Settle the month first.',
     }),
@@ -147,7 +148,7 @@ export const serviceProblem = problemsOf({
   'bill-unknown': {
     family: 'input',
     text: ({ month, member }: { month: string; member: string }) => ({
-      what: `Member ${member} has no bill for ${month}.`,
+      what: `Member ${member} has no bill for ${longMonth(month)}.`,
       means: unchanged,
       act: 'Choose another member or another month.',
     }),
@@ -155,7 +156,7 @@ export const serviceProblem = problemsOf({
   'already-approved': {
     family: 'conflict',
     text: ({ month }: { month: string }) => ({
-      what: `The bills of ${month} are approved; issued documents are never changed.`,
+      what: `The bills of ${longMonth(month)} are approved; issued documents are never changed.`,
       means: unchanged,
       act: 'If something was wrong, settle the month again and approve the correction.',
     }),
@@ -163,7 +164,7 @@ export const serviceProblem = problemsOf({
   'cannot-approve': {
     family: 'conflict',
     text: ({ month, reason }: { month: string; reason: string }) => ({
-      what: `The bills of ${month} cannot be approved: ${reason}`,
+      what: `The bills of ${longMonth(month)} cannot be approved: ${reason}`,
       means: unchanged,
       act: 'Settle the month again, then approve.',
     }),
@@ -171,7 +172,7 @@ export const serviceProblem = problemsOf({
   'reason-needed': {
     family: 'conflict',
     text: ({ month, reasons }: { month: string; reasons: string[] }) => ({
-      what: `Approving ${month} needs a reason: ${reasons.join(' ')}`,
+      what: `Approving ${longMonth(month)} needs a reason: ${reasons.join(' ')}`,
       means: unchanged,
       act: 'Write down why it is approved all the same; the reason is kept.',
     }),
@@ -179,7 +180,7 @@ export const serviceProblem = problemsOf({
   'no-correction': {
     family: 'input',
     text: ({ month }: { month: string }) => ({
-      what: `There is nothing to correct for ${month}.`,
+      what: `There is nothing to correct for ${longMonth(month)}.`,
       means: unchanged,
       act: 'Settle the approved month again where something changed since.',
     }),
@@ -187,7 +188,7 @@ export const serviceProblem = problemsOf({
   'demo-missing': {
     family: 'place',
     text: ({ detail }: { detail: string }) => ({
-      what: `The demo's own files are not complete (${detail}).`,
+      what: `The demo’s own files are not complete (${detail}).`,
       means: 'No demo was made; your own files are as they were.',
       act: 'Install Fairwatt again.',
     }),

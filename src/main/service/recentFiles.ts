@@ -6,6 +6,7 @@ import type { FileEntrySchema } from '../../core/contract/cooperative.ts'
 import type { ServiceOptions } from './door.ts'
 import { EXTENSION } from './fileNames.ts'
 import { isOurFile } from './store/header.ts'
+import { placeProblemOf } from './store/sqliteProblem.ts'
 
 const RecentSchema = v.array(
   v.object({ path: v.string(), cooperativeName: v.nullable(v.string()), openedAt: v.number() }),
@@ -37,15 +38,20 @@ export class RecentFiles {
     return this.#known().find((recent) => idOf(recent.path) === id)?.path ?? null
   }
 
+  /** Remembers an opening. A folder that cannot be written (a disk to read from only) keeps no list and bars no file. */
   opened(path: string, cooperativeName: string): void {
     const folder = this.#options.settingsFolder
     if (folder === null) return
     const others = this.#stored().filter((recent) => recent.path !== path)
     const list = [{ path, cooperativeName, openedAt: this.#options.now() }, ...others].slice(0, MOST_RECENT)
-    mkdirSync(folder, { recursive: true })
-    const file = listPath(folder)
-    writeFileSync(`${file}.unfinished`, JSON.stringify(list, null, 2))
-    renameSync(`${file}.unfinished`, file)
+    try {
+      mkdirSync(folder, { recursive: true })
+      const file = listPath(folder)
+      writeFileSync(`${file}.unfinished`, JSON.stringify(list, null, 2))
+      renameSync(`${file}.unfinished`, file)
+    } catch (error) {
+      if (placeProblemOf(error, basename(path)) === null) throw error
+    }
   }
 
   #known(): { path: string; cooperativeName: string | null; openedAt: number | null }[] {

@@ -154,20 +154,21 @@ class Session {
   /** The same after a call that names no batch: what can be taken back is then the newest thing written. */
   async wroteNewest(what: string): Promise<void> {
     await this.refresh()
-    toast.show({ what, more: '', undo: this.file?.undo === null ? null : () => void this.undo() })
+    const newest = this.file?.undo?.batch ?? null
+    toast.show({ what, more: '', undo: newest === null ? null : () => void this.undo(newest) })
   }
 
-  /** Takes a batch back, or the newest that can be taken back. */
-  async undo(batch: number | null = null): Promise<void> {
+  /** Takes a batch back: the one named, else the one this window shows as the newest, whatever another window wrote since. */
+  async undo(batch: number | null = this.file?.undo?.batch ?? null): Promise<void> {
     toast.close()
-    if (this.file?.readOnly === true || (batch === null && this.file?.undo === null)) return
+    if (this.file?.readOnly === true || batch === null) return
     const done = await this.call('history.undo', { batch })
     if (!done.ok) {
       this.note = done.problem
       return
     }
     await this.refresh()
-    toast.show({ what: text.app.undone, more: done.value.words, undo: null })
+    toast.show({ what: done.value.words, more: '', undo: null })
   }
 
   /** Saves what the service made; a problem or a refusal of the dialog is told, a save says what it is called. */

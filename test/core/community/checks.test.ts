@@ -38,3 +38,37 @@ test('one meter may count in both directions', () => {
   ]
   expect(memberProblems({ ...anna, number: '2', points }, [anna], [], [])).toEqual([])
 })
+
+test.each([
+  ['', null],
+  ['AT61 1904 3002 3457 3201', null],
+  ['de89370400440532013000', null],
+  ['CH93 0076 2011 6238 5295 7', null],
+  ['MT84 MALT 0110 0001 2345 MTLC AST0 01S', null],
+  ['AT00 1234', 'has 20 characters; this one has 8'],
+  ['XX12', 'has 15 to 34 characters'],
+  ['1904 3002 3457', 'begins with two letters'],
+  ['AT61-1904-3002-3457-3201', '"-" cannot stand in one'],
+  ['AT61 1904 3002 3457 3210', 'two are swapped'],
+])('account %j', (iban, reason) => {
+  const found = problems({ iban })
+  expect(found.map(({ column }) => column)).toEqual(reason === null ? [] : ['iban'])
+  expect(found.map((problem) => problem.reason).join()).toContain(reason ?? '')
+})
+
+test.each([
+  ['email', '', null],
+  ['email', 'anna.berger+bills@mail.example.org', null],
+  ['email', 'not a mail', 'the @ is missing'],
+  ['email', 'anna@example', 'has an end such as .org'],
+  ['email', 'anna@example.org, ben@example.org', 'one address'],
+  ['language', '', null],
+  ['language', 'de-AT', null],
+  ['language', 'zh-Hant-TW', null],
+  ['language', 'deutsch', 'Did you mean de?'],
+  ['language', 'Klingon', 'Two letters name it'],
+] as const)('%s %j', (column, text, reason) => {
+  const found = problems({ [column]: text })
+  expect(found.map((problem) => problem.column)).toEqual(reason === null ? [] : [column])
+  expect(found.map((problem) => problem.reason).join()).toContain(reason ?? '')
+})

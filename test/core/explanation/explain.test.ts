@@ -205,7 +205,9 @@ test('what is not plain is remarked', () => {
     memberRecord: memberRecord('1', { from: '2026-10-12', until: '2026-10-20' }),
     points: [{ point: 'AT001', estimated: 1 }],
   })
-  expect(plain(headline)).toBe('Alice pays 2.40 € and is 2.00 € worse off than alone.')
+  expect(plain(headline)).toBe(
+    'Alice gets 47.60 €, with 50.00 € in credit from before. This month Alice is 2.00 € worse off than alone.',
+  )
   expect(remarks.map(plain)).toEqual([
     'This is a preview, not a bill. The rule needs a later version.',
     'You joined on 12 October 2026; this bill covers the days from then on.',

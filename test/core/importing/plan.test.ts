@@ -170,3 +170,12 @@ test('hours over stored quarter hours are changes', () => {
   )
   expect(plan.rows).toEqual({ new: 1, same: 0, changed: 1, refused: 0 })
 })
+
+test('a file that names no meter is refused, but its nameless point is not an unknown one', () => {
+  const { plan } = planImport(
+    [file('nameless', reading('', 'offtake', [1, 2])), file('other', reading('Z', 'offtake', [1]))],
+    knownOf(),
+  )
+  expect(plan.unknownPoints).toEqual(['Z'])
+  expect(plan.rows.refused).toBe(3)
+})

@@ -29,13 +29,9 @@ test('prices and amounts go to text and back', () => {
 })
 
 test('a price may begin with its point', () => {
-  expect([parsePrice('.30'), parsePrice('-.08'), parseCents('.5'), parsePrice('.'), parsePrice('-')]).toEqual([
-    300_000,
-    -80_000,
-    50,
-    null,
-    null,
-  ])
+  expect([parsePrice('.30'), parsePrice('-.08'), parseCents('.5'), parsePrice('.'), parsePrice('-')]).toEqual(
+    [300_000, -80_000, 50, null, null],
+  )
 })
 
 test('a third each of a euro: the lowest number gets the odd cent', () => {

@@ -45,7 +45,7 @@ test.each([
 
 test('names that fall together are kept apart, also where case does not count', () => {
   const names = fileNamesOf(['a', 'A', 'a/', 'a_', 'statement', 'a-2'], ['statement'])
-  expect([...names.values()]).toEqual(['a', 'A-2', 'a_', 'a_-2', 'statement-2', 'a-2-2'])
+  expect(names).toEqual(['a', 'A-2', 'a_', 'a_-2', 'statement-2', 'a-2-2'])
 })
 
 test('whatever the numbers, every name is a safe file of its own', () => {
@@ -53,7 +53,7 @@ test('whatever the numbers, every name is a safe file of its own', () => {
     fc.property(
       fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }), { maxLength: 20 }),
       (numbers) => {
-        const names = [...fileNamesOf(numbers).values()]
+        const names = fileNamesOf(numbers)
         expect(names).toHaveLength(numbers.length)
         expect(new Set(names.map((name) => name.normalize('NFKC').toLowerCase())).size).toBe(numbers.length)
         for (const name of names) expect(name).toMatch(/^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]*$/u)

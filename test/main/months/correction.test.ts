@@ -30,7 +30,20 @@ beforeAll(async () => {
   )
   terminal.write('first.csv', table(10))
   terminal.write('second.csv', table(5))
-  await run('new', file, '--name', 'River', '--zone', 'Europe/Vienna', '--buy', '.30', '--sell', '.08', '--fee', '.02')
+  await run(
+    'new',
+    file,
+    '--name',
+    'River',
+    '--zone',
+    'Europe/Vienna',
+    '--buy',
+    '.30',
+    '--sell',
+    '.08',
+    '--fee',
+    '.02',
+  )
   await run('members', 'import', file, 'members.csv')
   await run('readings', 'import', file, 'first.csv')
   await run('settle', file, '2026-10')
@@ -62,6 +75,8 @@ test('the worked example is issued, corrected, and stays frozen', async () => {
     const difference = cents(corrections.bills.find((bill) => bill.member === member)?.net)
     expect(before + difference, member).toBe(cents(net))
   }
-  expect(readdirSync(terminal.path('out/corrections')).filter((name) => name.endsWith('.pdf')).length).toBeGreaterThan(1)
+  expect(
+    readdirSync(terminal.path('out/corrections')).filter((name) => name.endsWith('.pdf')).length,
+  ).toBeGreaterThan(1)
   expect((await run('verify', file))['ok']).toBe(true)
 })

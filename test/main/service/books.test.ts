@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Input } from '../../../src/core/contract/contract.ts'
 import { riverValley } from './open-file.ts'
 import { newDesk, people, riverValleyDesk } from './service-fixture.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 const table = (rows: string): Uint8Array => new TextEncoder().encode(rows)
 const take = (grant: string, more = {}): Input<'members.import'> => ({
@@ -60,9 +61,24 @@ test('a new cooperative gets a free name in the data folder, whatever it is call
   expect(readdirSync(join(desk.folder, 'data')).every((name) => name.endsWith('.fairwatt'))).toBe(true)
 })
 
+test('in the browser the list of openings lies hidden in the data folder; where it cannot, files still open', async () => {
+  const dataFolder = join(temporaryFolder(), 'data')
+  const desk = newDesk({ dataFolder, settingsFolder: join(dataFolder, '.fairwatt') })
+  await desk.ask('file.new', { cooperative: riverValley, place: null })
+  const { entries } = await desk.ask('file.list', {})
+  expect(entries).toMatchObject([
+    { fileName: 'River Valley.fairwatt', cooperativeName: 'River Valley', openedAt: desk.clock.now },
+  ])
+  const barred = join(temporaryFolder(), 'a file')
+  writeFileSync(barred, '')
+  const other = newDesk({ settingsFolder: join(barred, 'below') })
+  expect((await other.ask('file.new', { cooperative: riverValley, place: null })).readOnly).toBe(false)
+})
+
 test('an uploaded copy opens from the data folder; what is no cooperative leaves nothing there', async () => {
   const desk = await riverValleyDesk('without readings')
   const copy = await desk.ask('file.copy', {})
+  expect(copy.fileName).toMatch(/^River Valley copy \d{4}-\d{2}-\d{2}\.fairwatt$/)
   const { bytes } = desk.service.output(copy.id)!
   expect(bytes.byteLength).toBe(copy.bytes)
   const other = newDesk()
@@ -117,9 +133,9 @@ test('members join, change, leave, and every step can be taken back', async () =
     ['3', true],
     ['10', true],
   ])
-  expect((await desk.ask('file.current', {}))?.undo).toBe('Bob Bauer leaves on 2026-10-15')
+  expect((await desk.ask('file.current', {}))?.undo?.words).toBe('Bob Bauer leaves on 15\u00A0October 2026')
   expect(await desk.ask('history.undo', { batch: null })).toEqual({
-    words: 'Taken back: Bob Bauer leaves on 2026-10-15',
+    words: 'Taken back: Bob Bauer leaves on 15\u00A0October 2026',
   })
   expect((await desk.ask('members.get', { number: '2', month: '2026-10' })).member).toEqual(people.bob)
   const { batches } = await desk.ask('history.list', { limit: 3 })
@@ -175,6 +191,15 @@ test('a members table: dry run, refused rows, the same again, export as template
   const back = desk.service.offer('members.xlsx', desk.service.output(workbook.id)!.bytes)
   expect(await desk.ask('members.import', take(back))).toMatchObject({ changed: 0, same: 5, refused: [] })
   expect(desk.service.output(exported.id), 'the next of the same kind takes its place').toBeNull()
+})
+
+test('a file that is no list is refused in the words of a list', async () => {
+  const desk = await riverValleyDesk('without readings')
+  const empty = await desk.refused('members.import', take(desk.service.offer('new.csv', table(''))))
+  expect(empty).toMatchObject({ code: 'empty', what: 'new.csv holds no rows.' })
+  const pdf = await desk.refused('tariffs.import', take(desk.service.offer('prices.pdf', table('%PDF-1.7'))))
+  expect(pdf).toMatchObject({ code: 'unknown-format', family: 'input' })
+  for (const problem of [empty, pdf]) expect(problem.message).not.toMatch(/reading|portal/i)
 })
 
 test('tariffs: rows are added, changed, removed, imported, and taken back', async () => {

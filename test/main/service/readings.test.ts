@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { imported, newDesk, people, plainTable, riverValleyDesk, usual } from './service-fixture.ts'
 import { riverValley } from './open-file.ts'
+import type { Output } from '../../../src/core/contract/contract.ts'
 
 const SLOTS = 31 * 96 + 4
 
@@ -135,14 +136,29 @@ test('kept: values that differ stay as they are, new ones are saved', async () =
   const desk = await riverValleyDesk('without readings')
   await imported(desk, plainTable('2026-10', { AT1: () => 0.1 }))
   const both = plainTable('2026-10', { AT1: () => 0.2, AT2: () => 0.3 })
-  const { plan } = await desk.ask('readings.plan', {
+  const { plan, after, afterReplacing } = await desk.ask('readings.plan', {
     grants: [desk.service.offer('both.csv', both)],
     mappings: [],
     pointOf: [],
     month: '2026-10',
   })
+  const energiesOf = ({ points }: Output<'readings.month'>) =>
+    ['AT1', 'AT2'].map((id) => points.find((one) => one.point === id)?.microKWh)
+  expect(energiesOf(after), 'shown for keeping').toEqual([SLOTS * 100_000, SLOTS * 300_000])
+  expect(energiesOf(afterReplacing), 'shown for replacing').toEqual([SLOTS * 200_000, SLOTS * 300_000])
   await desk.ask('readings.save', { plan, changed: 'keep' })
-  const { points } = await desk.ask('readings.month', { month: '2026-10' })
-  const energyOf = (id: string) => points.find((one) => one.point === id)?.microKWh
-  expect([energyOf('AT1'), energyOf('AT2')]).toEqual([SLOTS * 100_000, SLOTS * 300_000])
+  const month = await desk.ask('readings.month', { month: '2026-10' })
+  expect(energiesOf(month)).toEqual([SLOTS * 100_000, SLOTS * 300_000])
+})
+
+test('after saving the open files are still at hand, and only files that gave values are named', async () => {
+  const desk = await riverValleyDesk('without readings')
+  const good = desk.service.offer('october.csv', plainTable('2026-10', usual))
+  const bad = desk.service.offer('picture.csv', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]))
+  const about = { mappings: [], pointOf: [], month: '2026-10' }
+  const { plan } = await desk.ask('readings.plan', { grants: [good, bad], ...about })
+  const saved = await desk.ask('readings.save', { plan, changed: 'keep' })
+  expect(saved.words).toBe('8\u00A0940 values from october.csv')
+  expect((await desk.ask('readings.plan', { grants: [bad], ...about })).result.files).toHaveLength(1)
+  expect((await desk.refused('readings.plan', { grants: [good], ...about })).code).toBe('grant-unknown')
 })

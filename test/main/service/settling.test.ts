@@ -69,7 +69,14 @@ test('a month is settled, looked at, approved and printed', async () => {
   expect(String.fromCharCode(...desk.service.output(pdf.id)!.bytes.slice(0, 5))).toBe('%PDF-')
   const archive = await desk.ask('bills.documents', { month: '2026-10' })
   const names = Object.keys(unzipSync(desk.service.output(archive.id)!.bytes))
-  expect(names.toSorted()).toEqual(['1.pdf', '2.pdf', '3.pdf', 'bills.csv', 'bills.json', 'statement.pdf'])
+  expect(names.toSorted()).toEqual([
+    '2026-10-001 Alice Auer.pdf',
+    '2026-10-002 Bob Bauer.pdf',
+    '2026-10-003 Mill Plant.pdf',
+    'bills.csv',
+    'bills.json',
+    'statement.pdf',
+  ])
   const account = await desk.ask('cooperative.account', {})
   expect(account.balanceCents).toBe(
     settlement.result.totals.feesCents + settlement.result.totals.roundingCents,
@@ -219,13 +226,28 @@ test('a correction: new readings for an approved month, old and new beside each 
     'no-correction',
   )
   const after = await desk.ask('bills.list', { month: '2026-10' })
-  expect(after.bills).toEqual(frozen.bills)
+  // the bills stand as they were issued; beside them, what the corrections come to
+  const uncorrected = after.bills.map((bill) => ({ ...bill, corrected: null }))
+  expect(uncorrected).toEqual(frozen.bills)
+  for (const bill of after.bills)
+    expect(bill.corrected?.cents, bill.member).toBe(
+      done.documents.find((document) => document.member === bill.member)?.amountCents,
+    )
   expect(after.settlement).toMatchObject({ state: 'approved', stale: false })
+  expect(frozen.corrected).toBeNull()
+  expect(after.corrected).toEqual({ on: '2026-12-14', cents: done.sums.differenceCents })
   const archive = await desk.ask('correction.documents', { month: '2026-10' })
   expect(Object.keys(unzipSync(desk.service.output(archive.id)!.bytes))).toContain('bills.json')
+  const everything = await desk.ask('bills.documents', { month: '2026-10' })
+  const printed = Object.keys(unzipSync(desk.service.output(everything.id)!.bytes))
+  for (const { number } of done.documents)
+    expect(printed.filter((name) => name.startsWith(`${number} `) && name.endsWith('.pdf'))).toHaveLength(1)
 
   await imported(desk, plainTable('2026-10', { AT2: () => 0.3 }), { replace: true, name: 'late.csv' })
   const verified = await desk.ask('file.verify', {})
+  const names = verified.checks.map((check) => check.name)
+  expect(new Set(names).size).toBe(names.length)
+  expect(names).toContain('2026-10, correction 1, computed again')
   expect(verified.checks.filter((check) => !check.ok)).toEqual([])
   expect(verified.frozen).toEqual([
     { month: '2026-10', same: true },

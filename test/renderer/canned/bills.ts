@@ -44,12 +44,29 @@ export function billsOf(lookedAt: ReadonlySet<string>, options: Options = plain,
       document: document.document,
       number: document.number,
       amountCents: document.amountCents,
+      dueCents: document.dueCents,
       lookedAt: approved || lookedAt.has(document.member),
+      corrected: null,
     })),
     sumCents: documents.reduce((sum, document) => sum + document.amountCents, 0),
     approvedAt: approved ? Date.UTC(2026, 10, 4, 19, 9) / 1000 : null,
     reasonNeeded: [],
     cannotApprove: null,
+    corrected: null,
+  }
+}
+
+/** Approved, and two bills corrected since. */
+export function correctedBills(): Bills {
+  const list = billsOf(new Set(), plain, true)
+  const cents: Readonly<Record<string, number>> = { 3: 845, 4: -311 }
+  return {
+    ...list,
+    bills: list.bills.map((bill) => {
+      const change = cents[bill.member]
+      return change === undefined ? bill : { ...bill, corrected: { on: '2026-12-09', cents: change } }
+    }),
+    corrected: { on: '2026-12-09', cents: 534 },
   }
 }
 

@@ -191,6 +191,7 @@ export function planned(options: Options = plain, more = false): Output<'reading
   return {
     plan: 'plan-1',
     after: afterSaving(options),
+    afterReplacing: afterSaving(options),
     result: {
       files: [
         {

@@ -1,5 +1,5 @@
 import type { JobName, Name } from '../../../src/core/contract/contract.ts'
-import { billOf, billsOf } from './bills.ts'
+import { billOf, billsOf, correctedBills } from './bills.ts'
 import { plain, type Options } from './cooperative.ts'
 import { correctionOf } from './correction.ts'
 import { fairnessTrend, noMonths, oneMonth, withoutIncomes } from './fairness.ts'
@@ -79,7 +79,7 @@ export const scenes = {
     ...evening(plain),
     'settle.get': () => ({ ...settlement(plain), state: 'approved' }),
     'bills.list': () => ({
-      ...billsOf(looked, plain, true),
+      ...correctedBills(),
       settlement: { id: 41, state: 'approved', stale: true, complete: true, preview: false },
     }),
     'bills.get': ({ member }: { member: string }) => billOf(member, plain, true),

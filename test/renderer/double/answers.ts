@@ -124,6 +124,7 @@ export const answers: Answers = {
     approvedAt: null,
     reasonNeeded: [],
     cannotApprove: null,
+    corrected: null,
   }),
   'settle.get': () => null,
   'correction.get': () => null,

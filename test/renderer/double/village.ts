@@ -37,7 +37,7 @@ export const fileState: FileState = {
   workMonth: MONTH,
   firstMonth: '2025-11',
   lastMonth: MONTH,
-  undo: 'import of lindenhof_barn.csv',
+  undo: { batch: 212, words: 'import of lindenhof_barn.csv' },
 }
 
 interface Villager {

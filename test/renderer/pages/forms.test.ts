@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { newMember, type Member } from '../../../src/core/community/member.ts'
 import { bandsOf, problemOf, rowsOf } from '../../../src/renderer/pages/settings/bandForm.ts'
+import * as settings from '../../../src/renderer/pages/settings/cooperativeForm.ts'
 import * as members from '../../../src/renderer/pages/members/memberForm.ts'
 import { sortedMembers } from '../../../src/renderer/pages/members/memberList.ts'
+import { isInForce, lastDayOf, monthPrices } from '../../../src/renderer/pages/tariffs/inForce.ts'
+import { priceDoubts } from '../../../src/renderer/pages/tariffs/priceDoubts.ts'
 import * as tariffs from '../../../src/renderer/pages/tariffs/tariffForm.ts'
 import { fileNameOf } from '../../../src/renderer/pages/welcome/newCooperative.ts'
-import { memberRows, tariffRows } from '../double/village.ts'
+import { text } from '../../../src/renderer/text/index.ts'
+import { cooperative, memberRows, tariffRows } from '../double/village.ts'
 
 const full: Member = {
   ...newMember('A7', 'Zoë Świątek', '2026-01-15'),
@@ -95,4 +99,48 @@ test('members sort by number as numbers, and the unknown stands last both ways',
 test('a file is named after its cooperative', () => {
   expect(fileNameOf('Bürgerenergie Rosenhügel eG')).toBe('burgerenergie-rosenhugel-eg.fairwatt')
   expect(fileNameOf('Энергия')).toBe('cooperative.fairwatt')
+})
+
+test('swapped prices and a buying price below zero are doubted, likely ones are not', () => {
+  expect(priceDoubts({ buy: '29.1', sell: '6.2' }, 'ct')).toEqual({})
+  expect(priceDoubts({ buy: '29.1', sell: '-2' }, 'ct')).toEqual({})
+  expect(priceDoubts({ buy: '29.1', sell: '' }, 'ct')).toEqual({})
+  expect(priceDoubts({ buy: '6.2', sell: '29.1' }, 'ct').sell).toMatch(/^You sell dearer than you buy/)
+  expect(Object.keys(priceDoubts({ buy: '-5', sell: '' }, 'ct'))).toEqual(['buy'])
+})
+
+test('account, mail and language are checked in the forms of a member and of the cooperative', () => {
+  const wrong = { iban: 'AT00 1234', email: 'not a mail', language: 'deutsch' }
+  expect(Object.keys(members.problemsIn({ ...members.formOf(full, start), ...wrong }, new Set()))).toEqual(
+    expect.arrayContaining(['email', 'iban', 'language']),
+  )
+  const form = settings.formOf(cooperative)
+  expect(settings.problemsIn(form)).toEqual({})
+  expect(settings.cooperativeOf(form).iban).toBe('AT61 1904 3002 3457 3201')
+  const { iban, email } = wrong
+  expect(Object.keys(settings.problemsIn({ ...form, iban, email })).toSorted()).toEqual(['email', 'iban'])
+})
+
+test('a taken number tells the next free one', () => {
+  const form = { ...members.formOf(null, start), number: '6' }
+  const { number } = members.problemsIn(form, new Set(['1', '2', '6']))
+  expect(number).toBe('6 is taken. The next free number is 4.')
+})
+
+test('an open price ends where the next one begins, and a month with two tells both', () => {
+  const first = { ...tariffRows[1]!.row, name: 'Standard', from: '2000-01-01', until: null, days: null }
+  const allDay = { ...first, bandFrom: null, bandUntil: null, buy: 291_000 }
+  const next = { ...allDay, from: '2026-08-15', buy: 315_000 }
+  const rows = [allDay, next]
+  expect(lastDayOf(allDay, rows)).toBe('2026-08-14')
+  expect(lastDayOf(next, rows)).toBeNull()
+  expect(isInForce(allDay, rows, '2026-09')).toBe(false)
+  expect(monthPrices(rows, 'Standard', '2026-07')).toEqual([{ from: '2000-01-01', buy: 291_000 }])
+  const both = monthPrices(rows, 'Standard', '2026-08')
+  expect(both.map(({ buy }) => buy)).toEqual([291_000, 315_000])
+  const said = both.map(({ from, buy }) => ({ from, buy: (buy / 10_000).toFixed(2) }))
+  expect(text.tariffs.headline(1, said, 'ct').replaceAll('\u00A0', ' ')).toBe(
+    'A bought kilowatt hour costs 29.10 ct, from 15 August 31.50 ct.',
+  )
+  expect(monthPrices(rows, 'Night', '2026-08')).toEqual([])
 })

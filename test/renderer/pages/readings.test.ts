@@ -4,10 +4,12 @@ import { dayCurve } from '../../../src/renderer/pages/readings/dayCurve.ts'
 import { heatCells } from '../../../src/renderer/pages/readings/levels.ts'
 import { draftOf, mappingOf } from '../../../src/renderer/pages/readings/mapping.ts'
 import { periodOf } from '../../../src/renderer/pages/readings/period.ts'
-import { needOf, pointsToSave, verdictOf } from '../../../src/renderer/pages/readings/verdict.ts'
+import { isUseless, needOf, pointsToSave, verdictOf } from '../../../src/renderer/pages/readings/verdict.ts'
+import { text } from '../../../src/renderer/text/index.ts'
 import { zone } from '../canned/cooperative.ts'
 import { dayOf, lackingMonth, planned } from '../canned/readings.ts'
 
+const on = { month: '2026-10', zone, unknownPoints: [] }
 const { result } = planned(undefined, true)
 const fileCalled = (name: string) => result.files.find((file) => file.inspected.file === name)!
 
@@ -17,10 +19,35 @@ test('each file needs nothing, the meaning of its columns, or its point', () => 
 
 test('a verdict says complete, sums, and what is already here', () => {
   const { files } = planned().result
-  expect(verdictOf(files[0]!)).toBe('Ready. Complete, sums agree.')
-  expect(verdictOf(files[1]!)).toBe('Ready. Complete. Hours are split evenly in quarters.')
-  expect(verdictOf(files[2]!)).toBe('Ready. Same readings as already here: counted once.')
-  expect(verdictOf(fileCalled('netz-ost-october.csv'))).toContain('12\u00A0values differ')
+  expect(verdictOf(files[0]!, on)).toBe('Ready. Complete, sums agree.')
+  expect(verdictOf(files[1]!, on)).toBe('Ready. Complete. Hours are split evenly in quarters.')
+  expect(verdictOf(files[2]!, on)).toBe('Ready. Same readings as already here: counted once.')
+  expect(verdictOf(fileCalled('netz-ost-october.csv'), on)).toContain('12\u00A0values differ')
+})
+
+test('a file of which nothing can be saved is not good', () => {
+  const file = planned().result.files[0]!
+  const refused = { ...file, rows: { new: 0, same: 0, changed: 0, refused: 47_680 } }
+  const unknownPoints = file.inspected.points.map((point) => point.point)
+  expect([file, refused].map(isUseless)).toEqual([false, true])
+  expect(verdictOf(refused, { ...on, unknownPoints })).toBe('None of its points is known here.')
+  expect(verdictOf(refused, on)).toBe('None of its values can be taken.')
+  const { verdict } = text.readings
+  expect(verdict(2, 0, 1)).toBe('Two files are good. One file holds nothing that can be saved.')
+  expect(verdict(0, 0, 1)).toBe('One file holds nothing that can be saved.')
+  expect(verdict(0, 1, 0)).toBe('The file needs a word from you.')
+})
+
+test('a file of another month says that nothing of it is in this one', () => {
+  const file = planned().result.files[0]!
+  expect(verdictOf(file, { ...on, month: '2026-08' })).toContain('Nothing of it is in August\u00A02026.')
+  expect(verdictOf(file, on)).not.toContain('Nothing of it')
+})
+
+test('what is missing is told in values', () => {
+  const { missing } = text.readings
+  expect(missing(65, '65', 7, 900)).toBe('65 quarter hours at seven points are missing.')
+  expect(missing(1, '1', 1, 3600)).toBe('One hour at one point is missing.')
 })
 
 test('only points that would be written are counted', () => {
@@ -80,8 +107,8 @@ test('a day’s curve marks the hour that comes again and keeps what is missing'
 
 test('the end of a month is its last day, 24:00', () => {
   expect(periodOf(fileCalled('school-roof.csv').inspected.points, zone)).toEqual({
-    first: '1\u00A0October 00:00',
-    last: '31\u00A0October 24:00',
+    first: '1\u00A0October 2026 00:00',
+    last: '31\u00A0October 2026 24:00',
   })
 })
 

@@ -47,14 +47,26 @@ function partLabel(
   return band === null ? name : `${name} ${dayParts[band]}`
 }
 
+/** `Anna pays 12.50 €`: what is transferred. */
+function transfer(facts: BillFacts, cents: number): string {
+  if (cents === 0) return `${facts.name} pays nothing`
+  return `${facts.name} ${cents > 0 ? 'pays' : 'gets'} ${size(facts, cents)}`
+}
+
+/** A balance from before is told apart: it is paid with this bill and no part of the comparison. */
+function headlineWithBalance(facts: BillFacts): string {
+  const { name, betterOffCents } = facts
+  const { openingBalanceCents, dueCents } = facts.remarks
+  const side = openingBalanceCents < 0 ? ' in credit' : ''
+  const pays = `${transfer(facts, dueCents)}, with ${size(facts, openingBalanceCents)}${side} from before.`
+  if (betterOffCents === 0) return `${pays} The month itself is all in all as much as alone.`
+  return `${pays} This month ${name} is ${size(facts, betterOffCents)} ${betterOffCents > 0 ? 'better' : 'worse'} off than alone.`
+}
+
 function headline(facts: BillFacts): string {
-  const { name, amountCents, betterOffCents, outside } = facts
-  const pays =
-    amountCents > 0
-      ? `${name} pays ${size(facts, amountCents)}`
-      : amountCents < 0
-        ? `${name} gets ${size(facts, amountCents)}`
-        : `${name} pays nothing`
+  const { amountCents, betterOffCents, outside } = facts
+  if (facts.remarks.openingBalanceCents !== 0) return headlineWithBalance(facts)
+  const pays = transfer(facts, amountCents)
   if (betterOffCents === 0) return `${pays}, all in all as much as alone.`
   if (outside === null && amountCents > 0 && facts.withoutCents >= 0)
     return `${pays}, ${size(facts, betterOffCents)} ${betterOffCents > 0 ? 'less' : 'more'} than alone.`

@@ -103,7 +103,7 @@ export const gameProblem = problemsOf({
   'linear-program-doubtful': {
     family: 'bug',
     text: ({ detail }: { detail: string }) => ({
-      what: `The solver's answer did not stand the check (${detail}).`,
+      what: `The solver’s answer did not stand the check (${detail}).`,
       means: 'No result is given rather than a wrong one.',
       act: 'Report it together with the game.',
     }),

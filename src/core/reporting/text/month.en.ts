@@ -1,5 +1,5 @@
 import * as figures from '../../explanation/format.ts'
-import type { MonthFacts, PointSlots, Stage } from '../month-facts.ts'
+import { isCorrected, type MonthFacts, type PointSlots, type Stage } from '../month-facts.ts'
 import { capital, counted, list, numeral, slots, someOf } from '../../explanation/text/words.en.ts'
 
 type Settled = NonNullable<MonthFacts['settlement']>
@@ -31,7 +31,7 @@ function headline(stage: Stage, facts: MonthFacts): string {
     case 'approve':
       return `${name(facts)} is settled. ${capital(bills(facts))} ${facts.bills.count === 1 ? 'waits' : 'wait'} for your approval.`
     case 'approved':
-      return `${name(facts)} is done. ${capital(bills(facts))} ${facts.bills.count === 1 ? 'is' : 'are'} approved.`
+      return `${name(facts)} is done. ${capital(bills(facts))} ${facts.bills.count === 1 ? 'is' : 'are'} approved${isCorrected(facts) ? ' and corrected since' : ''}.`
     case 'correction':
       return `The approved bills of ${name(facts)} need a correction.`
   }
@@ -133,9 +133,10 @@ const stations = {
       return `${figures.money(facts.settlement.savingsCents, facts.currency)} saved`
     return facts.hasPrices ? 'not yet' : 'prices missing'
   },
-  bills: (stage: Stage, { bills: { count, lookedAt, approved } }: MonthFacts): string => {
+  bills: (stage: Stage, facts: MonthFacts): string => {
+    const { count, lookedAt, approved } = facts.bills
     if (stage === 'correction') return 'correction due'
-    if (approved) return `${figures.count(count)} approved`
+    if (approved) return `${figures.count(count)} approved${isCorrected(facts) ? ', corrected' : ''}`
     if (stage === 'look') return `${figures.count(count - lookedAt)} to look at`
     return stage === 'approve' ? `${figures.count(count)} to approve` : 'none yet'
   },

@@ -40,7 +40,9 @@ async function ensureSettled(session: Session, month: string, terminal: Terminal
     return false
   }
   if (newest && newest.corrects !== null) {
-    terminal.warn(`${month} is approved and was settled again: the differences are in the folder corrections.`)
+    terminal.warn(
+      `${month} is approved and was settled again: the differences are in the folder corrections.`,
+    )
     return true
   }
   if (newest && !newest.stale) {

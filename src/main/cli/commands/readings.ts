@@ -135,7 +135,9 @@ const importReadings: Command = {
         terminal,
       )
       if (point === null && !problem) {
-        const nameless = result.files.find(({ inspected }) => inspected.points.some((one) => one.point === ''))
+        const nameless = result.files.find(({ inspected }) =>
+          inspected.points.some((one) => one.point === ''),
+        )
         if (nameless) throw new ProblemError(cliProblem('point-needed', { file: nameless.inspected.file }))
       }
       const document = {

@@ -16,6 +16,9 @@ import { version } from '../version.ts'
 
 const page = fileURLToPath(new URL('../../../../out/renderer', import.meta.url))
 
+/** Inside the data folder: which cooperatives were opened when, and their names. */
+const SETTINGS_FOLDER = '.fairwatt'
+
 /** The start script tells here why it did not open the desktop window. */
 const WHY_VARIABLE = 'FAIRWATT_WHY_NOT_ELECTRON'
 
@@ -80,7 +83,7 @@ const serve: Command = {
       door: 'browser',
       version: version(),
       dataFolder: folder,
-      settingsFolder: null,
+      settingsFolder: join(folder, SETTINGS_FOLDER),
       whyNotElectron: process.env[WHY_VARIABLE] ?? null,
       now: () => Math.floor(Date.now() / 1000),
       newName: () => randomBytes(18).toString('base64url'),

@@ -17,23 +17,18 @@ export function fileNameOf(memberNumber: string): string {
 }
 
 /**
- * File names of many member numbers, each its own also where letters' case does not count (Windows, macOS), and none of
- * `taken`. The first comes first: later ones get -2, -3 ….
+ * File names of many labels (member numbers, or numbers with names), in their order: each its own also where letters' case
+ * does not count (Windows, macOS), and none of `taken`. The first comes first: later ones get -2, -3 ….
  */
-export function fileNamesOf(
-  memberNumbers: readonly string[],
-  taken: readonly string[] = [],
-): ReadonlyMap<string, string> {
+export function fileNamesOf(labels: readonly string[], taken: readonly string[] = []): string[] {
   const used = new Set(taken.map(folded))
-  const names = new Map<string, string>()
-  for (const number of memberNumbers) {
-    const base = fileNameOf(number)
+  return labels.map((label) => {
+    const base = fileNameOf(label)
     let name = base
     for (let k = 2; used.has(folded(name)); k++) name = `${base}-${k}`
     used.add(folded(name))
-    names.set(number, name)
-  }
-  return names
+    return name
+  })
 }
 
 function folded(name: string): string {

@@ -1,10 +1,12 @@
 import type { Problem } from '../../../core/problems/problem.ts'
 import type { NamedFile } from '../archive/documents-archive.ts'
+import type { DocumentNaming } from './month-documents.ts'
 import type { MonthSheet } from './month-sheet.ts'
 
 /** What the worker is started with. `stop` holds one Int32 that becomes 1 when the work shall end. */
 export interface DocumentsOrder {
   readonly month: MonthSheet
+  readonly naming: DocumentNaming
   readonly stop: SharedArrayBuffer
 }
 

@@ -6,6 +6,7 @@ import { ProblemError } from '../../../core/problems/problem.ts'
 import type { NamedFile } from '../archive/documents-archive.ts'
 import { documentProblem } from '../problems.ts'
 import type { DocumentsMessage, DocumentsOrder } from './documents-order.ts'
+import type { DocumentNaming } from './month-documents.ts'
 import type { MonthSheet } from './month-sheet.ts'
 
 export interface WorkerWatch {
@@ -20,11 +21,15 @@ const GRACE_MS = 500
  * `monthDocuments` in a worker of its own, so that the service answers while the documents are written. Rejects with
  * the worker's problem, with `cancelled` once the signal is aborted, or with `documents-stopped`.
  */
-export function monthDocumentsInWorker(month: MonthSheet, watch: WorkerWatch): Promise<readonly NamedFile[]> {
+export function monthDocumentsInWorker(
+  month: MonthSheet,
+  naming: DocumentNaming,
+  watch: WorkerWatch,
+): Promise<readonly NamedFile[]> {
   if (watch.signal.aborted) return Promise.reject(new ProblemError(bugProblem('cancelled')))
   return new Promise((resolve, reject) => {
     const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
-    const order: DocumentsOrder = { month, stop }
+    const order: DocumentsOrder = { month, naming, stop }
     const worker = new Worker(workerFile(), { workerData: order })
     let grace: NodeJS.Timeout | null = null
     const fail = (reason: string): void =>

@@ -16,21 +16,31 @@ import type { DocumentsWatch, MonthSheet } from './month-sheet.ts'
 const STATEMENT = 'statement'
 
 /**
- * All documents of a month: `<member>.pdf` each in the order of member numbers, `statement.pdf`, `bills.csv`,
+ * How documents are called: `member` for programs that look for `<member>.pdf`, `document` for people who read the list:
+ * `2026-10-001 Anna Berger.pdf`, a draft `1 Anna Berger.pdf`.
+ */
+export type DocumentNaming = 'member' | 'document'
+
+/**
+ * All documents of a month: a PDF each in the order of member numbers, `statement.pdf`, `bills.csv`,
  * `bills.json`. The same month gives the same bytes. Lets others have a turn after every document; throws the problem
  * `cancelled` when asked to stop, `document-missing` where a document has no result or explanation.
  */
-export async function monthDocuments(month: MonthSheet, watch: DocumentsWatch): Promise<NamedFile[]> {
+export async function monthDocuments(
+  month: MonthSheet,
+  naming: DocumentNaming,
+  watch: DocumentsWatch,
+): Promise<NamedFile[]> {
   const documents = month.documents.toSorted(
     (a, b) => compareMemberNumbers(a.member, b.member) || compareKinds(a, b),
   )
-  const names = fileNamesOf(documents.map(nameKey), [STATEMENT])
+  const names = fileNamesOf(documents.map(naming === 'member' ? memberLabel : documentLabel), [STATEMENT])
   const total = documents.length + 1
   const files: NamedFile[] = []
-  for (const document of documents) {
+  for (const [k, document] of documents.entries()) {
     if (watch.shouldStop()) throw new ProblemError(bugProblem('cancelled'))
     watch.report(files.length, total)
-    files.push({ name: `${names.get(nameKey(document))}.pdf`, bytes: await documentPdf(month, document) })
+    files.push({ name: `${names[k]}.pdf`, bytes: await documentPdf(month, document) })
     await nextTurn()
   }
   if (watch.shouldStop()) throw new ProblemError(bugProblem('cancelled'))
@@ -68,6 +78,11 @@ function compareKinds(a: BillDocument, b: BillDocument): number {
 }
 
 /** Corrections stand beside their member's bill under a name of their own. */
-function nameKey({ document, member, number, refersTo }: BillDocument): string {
+function memberLabel({ document, member, number, refersTo }: BillDocument): string {
   return document === 'correction' ? `${member}-correction-${number ?? refersTo ?? 'draft'}` : member
+}
+
+function documentLabel({ document, member, memberName, number }: BillDocument): string {
+  const label = `${number ?? member} ${memberName}`.trim()
+  return document === 'correction' ? `${label} correction` : label
 }

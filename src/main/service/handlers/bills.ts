@@ -1,6 +1,8 @@
+import type { BillDocument } from '../../../core/billing/document.ts'
 import type { Bill, Bills } from '../../../core/contract/settling.ts'
 import { addMonths } from '../../../core/calendar/month.ts'
 import { explainBill } from '../../../core/explanation/explain.ts'
+import { longMonth } from '../../../core/explanation/format.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { sessionOf, type HandlersOf } from '../context.ts'
 import { archiveOutput, billOutput } from '../documents.ts'
@@ -8,7 +10,7 @@ import { serviceProblem } from '../problems.ts'
 import type { Session } from '../session.ts'
 import { approveMonth } from '../settling/approve.ts'
 import { cannotApprove, reasonsNeeded } from '../settling/approvable.ts'
-import { monthBillsOf, type MonthBills } from '../settling/monthBills.ts'
+import { issuedCorrections, monthBillsOf, type MonthBills } from '../settling/monthBills.ts'
 import { isStale } from '../settling/stale.ts'
 
 type Calls = 'bills.list' | 'bills.get' | 'bills.look' | 'bills.approve' | 'bills.pdf' | 'bills.documents'
@@ -23,8 +25,9 @@ export const billsHandlers: HandlersOf<Calls> = {
     const { file } = session
     const { settlement } = neededBills(session, month)
     if (!file.readOnly && !file.settlements.lookedAt(settlement.id).has(member))
-      file.write({ kind: 'look', words: `The bill of ${member} for ${month} was looked at` }, (batch) =>
-        file.settlements.look(settlement.id, member, batch),
+      file.write(
+        { kind: 'look', words: `The bill of ${member} for ${longMonth(month)} was looked at` },
+        (batch) => file.settlements.look(settlement.id, member, batch),
       )
     return {}
   },
@@ -45,7 +48,9 @@ export const billsHandlers: HandlersOf<Calls> = {
     const session = sessionOf(context)
     const bills = neededBills(session, month)
     const each = bills.documents.map((document) => billOf(session, month, document.member))
-    const archive = await archiveOutput(bills, each, `${month} bills.zip`, context.watch)
+    // at the command line they have a folder of their own
+    const corrections = context.keep.options.door === 'terminal' ? [] : issuedCorrections(session, month)
+    const archive = await archiveOutput(bills, each, `${month} bills.zip`, context, corrections)
     return context.keep.outputs.put('bills.documents', archive)
   },
 }
@@ -66,11 +71,13 @@ function listed(session: Session, month: string): Bills {
       sumCents: 0,
       approvedAt: null,
       reasonNeeded: [],
-      cannotApprove: `${month} is not settled.`,
+      cannotApprove: `${longMonth(month)} is not settled.`,
+      corrected: null,
     }
   const { settlement, documents, approval } = bills
   const lookedAt = session.file.settlements.lookedAt(settlement.id)
   const current = session.file.settlements.approved(month) ?? settlement
+  const corrections = issuedCorrections(session, month).flatMap((one) => one.documents)
   return {
     month,
     settlement: {
@@ -86,13 +93,23 @@ function listed(session: Session, month: string): Bills {
       document: document.document,
       number: document.number,
       amountCents: document.amountCents,
+      dueCents: document.dueCents,
       lookedAt: lookedAt.has(document.member),
+      corrected: correctedBy(corrections.filter((one) => one.member === document.member)),
     })),
     sumCents: documents.reduce((sum, document) => sum + document.amountCents, 0),
     approvedAt: approval?.at ?? null,
     reasonNeeded: approval ? [] : reasonsNeeded(settlement),
     cannotApprove: approval ? 'The bills of this month are approved.' : cannotApprove(session, settlement),
+    corrected: correctedBy(corrections),
   }
+}
+
+/** What issued corrections add up to, and the day of the last; null where there is none. */
+function correctedBy(corrections: readonly BillDocument[]): Bills['corrected'] {
+  const on = corrections.at(-1)?.date
+  if (on == null) return null
+  return { on, cents: corrections.reduce((sum, document) => sum + document.amountCents, 0) }
 }
 
 function billOf(session: Session, month: string, number: string): Bill {

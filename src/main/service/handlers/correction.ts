@@ -20,7 +20,7 @@ export const correctionHandlers: HandlersOf<Calls> = {
     const approval = session.file.settlements.approvalOf(settlement.id)
     const parties = approval?.parties ?? partiesNow(session)
     const printed = { settlement, documents: correction.documents, approval, parties }
-    const archive = await archiveOutput(printed, [], `${month} corrections.zip`, context.watch)
+    const archive = await archiveOutput(printed, [], `${month} corrections.zip`, context)
     return context.keep.outputs.put('correction.documents', archive)
   },
 }

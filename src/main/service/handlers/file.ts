@@ -5,6 +5,7 @@ import { ProblemError } from '../../../core/problems/problem.ts'
 import { sessionOf, type HandlersOf } from '../context.ts'
 import { buildDemo } from '../demo/buildDemo.ts'
 import { fileStateOf } from '../fileState.ts'
+import { copyName } from '../fileNames.ts'
 import { createCooperative } from '../newCooperative.ts'
 import { openPath, openUpload, placeFor, takeUp } from '../openings.ts'
 import { CooperativeFile } from '../store/cooperativeFile.ts'
@@ -66,13 +67,14 @@ export const fileHandlers: HandlersOf<Calls> = {
   },
 
   'file.copy': (_input, context) => {
-    const { file } = sessionOf(context)
+    const session = sessionOf(context)
+    const { file } = session
     const folder = mkdtempSync(join(tmpdir(), 'fairwatt-copy-'))
     try {
       const target = join(folder, 'copy.fairwatt')
       file.copyTo(target)
       return context.keep.outputs.put('file.copy', {
-        fileName: file.fileName,
+        fileName: copyName(file.fileName, session.today()),
         mediaType: 'application/vnd.sqlite3',
         bytes: new Uint8Array(readFileSync(target)),
       })

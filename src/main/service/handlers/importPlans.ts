@@ -10,10 +10,18 @@ export interface WaitingPlan {
   /** Values that are new: what is saved where changed ones are to stay as they are. */
   readonly newOnly: readonly PointSeries[]
   readonly mappings: readonly Mapping[]
-  readonly grants: readonly string[]
-  readonly fileNames: readonly string[]
   /** The newest batch when it was made; a plan against an older state is not saved. */
   readonly seenBatch: number
+}
+
+/** Grants of the files that saving is done with; a file with a problem or an open question is asked for again. */
+export function takenGrants({ files }: ImportPlan): string[] {
+  return files
+    .filter(({ inspected: { problem, recognised, points } }) => {
+      const isNamed = points.every((point) => point.point !== '')
+      return problem === null && recognised && isNamed
+    })
+    .map((file) => file.grant)
 }
 
 /** The one plan at hand: a new one takes the place of the last. */

@@ -1,9 +1,12 @@
 import { planBandsImport } from '../../../core/community/tables/bands-table.ts'
 import { membersTable, planMembersImport } from '../../../core/community/tables/members-table.ts'
+import { asListProblem } from '../../../core/community/tables/problems.ts'
 import { planTariffsImport, tariffKey } from '../../../core/community/tables/tariffs-table.ts'
 import type { Output } from '../../../core/contract/contract.ts'
 import type { TableImport } from '../../../core/contract/members.ts'
+import { count } from '../../../core/explanation/format.ts'
 import { readTable } from '../../../core/importing/table.ts'
+import { ProblemError } from '../../../core/problems/problem.ts'
 import { writeCsv } from '../../documents/tables/csv.ts'
 import { writeXlsx } from '../../documents/tables/xlsx.ts'
 import { tariffNames } from '../checks/members.ts'
@@ -74,8 +77,14 @@ function adoptReference(file: CooperativeFile, batch: number, name: string | und
 
 async function tableOf(grant: string, { keep }: Context): Promise<{ name: string; rows: string[][] }> {
   const { fileName, bytes } = await keep.grants.read(grant)
-  const { rows } = await readTable(fileName, bytes)
-  return { name: fileName, rows }
+  try {
+    const { rows } = await readTable(fileName, bytes)
+    return { name: fileName, rows }
+  } catch (error) {
+    // reading speaks of readings; here a list was brought
+    if (error instanceof ProblemError) throw new ProblemError(asListProblem(error.problem))
+    throw error
+  }
 }
 
 /** Writes what the plan says as one batch, unless it is a dry run, nothing is new, or rows are refused and not to be skipped. */
@@ -90,7 +99,7 @@ function take(
   const counts = { added, changed, same, refused, unknownColumns }
   const isWanted = asked.write && (asked.skipRefused || refused.length === 0)
   if (!isWanted || added + changed === 0) return { ...counts, batch: null }
-  const words = `${added} added, ${changed} changed: ${what}`
+  const words = `${count(added)} added, ${count(changed)} changed: ${what}`
   const batch = sessionOf(context).file.write({ kind, words }, (opened) => {
     write(opened)
     return opened

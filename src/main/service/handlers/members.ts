@@ -1,6 +1,7 @@
 import { isMemberOn, type Member } from '../../../core/community/member.ts'
 import type { MemberDetail, MemberRow } from '../../../core/contract/members.ts'
 import { monthSpan } from '../../../core/calendar/month.ts'
+import { longDate } from '../../../core/explanation/format.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { refuseUnfitMember } from '../checks/members.ts'
 import { sessionOf, type HandlersOf } from '../context.ts'
@@ -43,7 +44,11 @@ export const membersHandlers: HandlersOf<Calls> = {
     if (isNew && before)
       throw new ProblemError(serviceProblem('member-exists', { number: member.number, name: before.name }))
     if (!isNew && !before) throw new ProblemError(serviceProblem('member-unknown', { number: member.number }))
-    return change(file, member, isNew ? `${member.name} joins on ${member.from}` : `${member.name} changed`)
+    return change(
+      file,
+      member,
+      isNew ? `${member.name} joins on ${longDate(member.from)}` : `${member.name} changed`,
+    )
   },
 
   'members.leave': ({ number, until }, context) => {
@@ -52,7 +57,7 @@ export const membersHandlers: HandlersOf<Calls> = {
     return change(
       file,
       { ...member, until },
-      until === null ? `${member.name} stays` : `${member.name} leaves on ${until}`,
+      until === null ? `${member.name} stays` : `${member.name} leaves on ${longDate(until)}`,
     )
   },
 }

@@ -1,6 +1,8 @@
 import type { Input, Output } from '../../../core/contract/contract.ts'
 import type { Direction } from '../../../core/community/vocabulary.ts'
+import { count } from '../../../core/explanation/format.ts'
 import { planImport } from '../../../core/importing/plan.ts'
+import type { ImportPlan } from '../../../core/importing/plan-result.ts'
 import type { Understood } from '../../../core/importing/understood.ts'
 import { isMemberOn, type Member } from '../../../core/community/member.ts'
 import { qualities, type PointSeries, type Quantity, type Series } from '../../../core/metering/series.ts'
@@ -10,7 +12,7 @@ import { sessionOf, type Context, type HandlersOf } from '../context.ts'
 import { serviceProblem } from '../problems.ts'
 import { readingsOfMonth } from '../readingsOfMonth.ts'
 import type { Session } from '../session.ts'
-import type { WaitingPlan } from './importPlans.ts'
+import { takenGrants, type WaitingPlan } from './importPlans.ts'
 
 type Calls = 'readings.plan' | 'readings.save' | 'readings.month' | 'readings.day'
 type Asked = Input<'readings.plan'>
@@ -29,11 +31,12 @@ export const readingsHandlers: HandlersOf<Calls> = {
     const plan = session.plans.keep({
       ...planned,
       mappings: used,
-      grants: asked.grants,
-      fileNames: understood.map((one) => one.inspected.file),
       seenBatch,
     })
-    return { plan, result: planned.result, after: readingsOfMonth(session, asked.month, planned.readings) }
+    const after = readingsOfMonth(session, asked.month, planned.newOnly)
+    const afterReplacing =
+      planned.result.rows.changed === 0 ? after : readingsOfMonth(session, asked.month, planned.readings)
+    return { plan, result: planned.result, after, afterReplacing }
   },
 
   'readings.save': ({ plan: name, changed }, context) => {
@@ -46,11 +49,11 @@ export const readingsHandlers: HandlersOf<Calls> = {
     if (rows.changed > 0 && changed === 'refuse')
       throw new ProblemError(serviceProblem('replace-needed', { changed: rows.changed }))
     const replaced = changed === 'replace' ? rows.changed : 0
-    const words = wordsOf(plan, replaced)
+    const words = wordsOf(plan.result, replaced)
     const readings = replaced > 0 ? plan.readings : plan.newOnly
     const batch = rows.new + replaced === 0 ? null : savePlan(session, plan, readings, words)
     session.plans.drop()
-    context.keep.grants.drop(plan.grants)
+    context.keep.grants.drop(takenGrants(plan.result))
     return { batch, rows, words }
   },
 
@@ -145,13 +148,17 @@ function savePlan(
   })
 }
 
-function wordsOf({ result: { rows }, fileNames }: WaitingPlan, replacedValues: number): string {
+/** What an import did; only files that something came from are named. */
+function wordsOf({ rows, files }: ImportPlan, replacedValues: number): string {
   const values = rows.new + replacedValues
   if (values === 0) return 'Nothing new in these files'
-  const files =
-    fileNames.length === 1 ? (fileNames[0] as string) : `${fileNames.length} files (${fileNames.join(', ')})`
-  const replaced = replacedValues === 0 ? '' : `, ${replacedValues} of them replacing others`
-  return `${values} values from ${files}${replaced}`
+  const names = files
+    .filter((file) => file.rows.new + (replacedValues > 0 ? file.rows.changed : 0) > 0)
+    .map((file) => file.inspected.file)
+  const from =
+    names.length === 1 ? (names[0] as string) : `${count(names.length)} files (${names.join(', ')})`
+  const replaced = replacedValues === 0 ? '' : `, ${count(replacedValues)} of them replacing others`
+  return `${count(values)} ${values === 1 ? 'value' : 'values'} from ${from}${replaced}`
 }
 
 /** A local day of a registered point, slot by slot; a day without any value is one of quarter hours, all missing. */

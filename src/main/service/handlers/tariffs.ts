@@ -1,4 +1,5 @@
 import type { TariffRow } from '../../../core/community/tariff.ts'
+import { longDate } from '../../../core/explanation/format.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { refuseUnfitTariffs } from '../checks/tariffs.ts'
 import { sessionOf, type HandlersOf } from '../context.ts'
@@ -13,8 +14,8 @@ export const tariffsHandlers: HandlersOf<'tariffs.list' | 'tariffs.save' | 'tari
     if (id !== null) refuseUnknown(file, id)
     const words =
       id === null
-        ? `Prices of ${row.name} from ${row.from} added`
-        : `Prices of ${row.name} from ${row.from} changed`
+        ? `Prices of ${row.name} from ${longDate(row.from)} added`
+        : `Prices of ${row.name} from ${longDate(row.from)} changed`
     change(file, id ?? file.tariffs.newId(), row, words)
     return listed(file)
   },
@@ -22,7 +23,7 @@ export const tariffsHandlers: HandlersOf<'tariffs.list' | 'tariffs.save' | 'tari
   'tariffs.remove': ({ id }, context) => {
     const { file } = sessionOf(context)
     const row = refuseUnknown(file, id)
-    change(file, id, null, `Prices of ${row.name} from ${row.from} removed`)
+    change(file, id, null, `Prices of ${row.name} from ${longDate(row.from)} removed`)
     return listed(file)
   },
 }

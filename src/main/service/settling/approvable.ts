@@ -1,3 +1,4 @@
+import { count } from '../../../core/explanation/format.ts'
 import { formatCents } from '../../../core/units/money.ts'
 import type { Session } from '../session.ts'
 import type { KeptSettlement } from '../store/settlementsTable.ts'
@@ -8,7 +9,7 @@ export function cannotApprove(session: Session, kept: KeptSettlement): string | 
   const { preview, model, totals, identities } = kept.result
   if (preview) return `It is a preview: ${preview.reason}`
   if (model === 'full-supply' && totals.invoiceCents === null)
-    return "The supplier's invoice of the month is missing."
+    return 'The supplier’s invoice of the month is missing.'
   const broken = identities.find((identity) => !identity.ok)
   if (broken) return `The sums do not add up (${broken.name}: ${broken.detail}).`
   if (isStale(session, kept)) return 'Readings, prices or members changed since it was settled.'
@@ -21,8 +22,11 @@ export function reasonsNeeded({ result }: KeptSettlement): string[] {
   if (result.gaps.length > 0) {
     const points = result.gaps.length
     const slots = result.gaps.reduce((sum, gap) => sum + gap.slots, 0)
-    reasons.push(`${points} ${points === 1 ? 'point lacks' : 'points lack'} ${slots} values of the month.`)
-  } else if (!result.complete) reasons.push(`In ${result.slots.empty} slots of the month nobody has a value.`)
+    reasons.push(
+      `${points} ${points === 1 ? 'point lacks' : 'points lack'} ${count(slots)} values of the month.`,
+    )
+  } else if (!result.complete)
+    reasons.push(`In ${count(result.slots.empty)} slots of the month nobody has a value.`)
   for (const { member, benefitCents, cause } of result.worseOff) {
     const name = result.members.find((one) => one.member === member)?.name ?? member
     reasons.push(`${name} would be ${formatCents(-benefitCents)} ${result.currency} worse off: ${cause}`)

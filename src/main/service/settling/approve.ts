@@ -1,4 +1,5 @@
 import { issueDocuments } from '../../../core/billing/issue-documents.ts'
+import { count, longMonth } from '../../../core/explanation/format.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { serviceProblem } from '../problems.ts'
 import type { Session } from '../session.ts'
@@ -23,7 +24,7 @@ export function approveMonth(session: Session, month: string, reason: string | n
     throw new ProblemError(serviceProblem('reason-needed', { month, reasons }))
   const date = session.today()
   const issued = issueDocuments(documents, { date, paymentDays: parties.cooperative.paymentDays })
-  const words = `${month} approved: ${issued.length} ${issued.length === 1 ? 'document' : 'documents'}`
+  const words = `${longMonth(month)} approved: ${count(issued.length)} ${issued.length === 1 ? 'document' : 'documents'}`
   file.write({ kind: 'approval', words, ...(given === '' ? {} : { reason: given }) }, (batch) => {
     const kept = given === '' ? null : given
     file.settlements.approve({

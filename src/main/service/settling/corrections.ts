@@ -1,5 +1,6 @@
 import { correctionDocuments, type CorrectionResult } from '../../../core/billing/correction-documents.ts'
 import type { Correction } from '../../../core/contract/settling.ts'
+import { count, longMonth } from '../../../core/explanation/format.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { serviceProblem } from '../problems.ts'
 import type { Session } from '../session.ts'
@@ -73,8 +74,8 @@ export function approveCorrection(session: Session, month: string, reason: strin
     throw new ProblemError(serviceProblem('cannot-approve', { month, reason: words }))
   }
   const corrected = draft.corrects
-  const count = correction.documents.length
-  const words = `${month} corrected: ${count} ${count === 1 ? 'document' : 'documents'}`
+  const issued = correction.documents.length
+  const words = `${longMonth(month)} corrected: ${count(issued)} ${issued === 1 ? 'document' : 'documents'}`
   file.write({ kind: 'approval', words, reason: given }, (batch) => {
     file.settlements.setState(corrected, 'superseded')
     file.settlements.approve({ settlement: draft.id, batch, at: session.now(), date, reason: given, parties })

@@ -27,6 +27,19 @@ export function monthBillsOf(session: Session, month: string): MonthBills | null
   return { settlement, documents: draftsFrom(settlement.result, parties), approval: null, parties }
 }
 
+/** The corrections issued for a month, oldest first, each with the settlement it was issued from. */
+export function issuedCorrections({ file }: Session, month: string): MonthBills[] {
+  return file.settlements
+    .approvalsOf(month)
+    .slice(1)
+    .map((approval) => ({
+      settlement: file.settlements.get(approval.settlement),
+      documents: file.documents.of(approval.settlement),
+      approval,
+      parties: approval.parties,
+    }))
+}
+
 /** The cooperative and its members as they are now. */
 export function partiesNow({ file }: Session): Parties {
   return { cooperative: file.cooperative.get(), members: file.members.all() }

@@ -4,6 +4,7 @@ import type { Model } from '../../../core/community/vocabulary.ts'
 import type { Input } from '../../../core/contract/contract.ts'
 import type { Settlement } from '../../../core/contract/settling.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
+import { longMonth } from '../../../core/explanation/format.ts'
 import { compute } from '../../solver/compute.ts'
 import { serviceProblem } from '../problems.ts'
 import type { JobWatch } from '../jobs/jobs.ts'
@@ -61,7 +62,7 @@ export async function settleMonth(
   const result = withOpeningBalances(settled, openingBalances(snapshot))
   const seconds = Math.round(performance.now() - started) / 1000
   watch.throwIfCancelled()
-  return file.write({ kind: 'settlement', words: `${month} settled` }, (batch) => {
+  return file.write({ kind: 'settlement', words: `${longMonth(month)} settled` }, (batch) => {
     keepAmount(session, batch, month, 'invoice', choices.invoiceCents)
     keepAmount(session, batch, month, 'premium', choices.premiumCents)
     const corrects = file.settlements.approved(month)?.id ?? null

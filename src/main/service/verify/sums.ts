@@ -9,12 +9,17 @@ interface Check {
   readonly detail: string
 }
 
-/** The identities every approved settlement was stored with, and lines → net → VAT → amount → due of every issued document. */
-export function documentChecks({ file }: Session, approvals: readonly Approval[]): Check[] {
-  return approvals.flatMap((approval) => {
-    const { month, result, id } = file.settlements.get(approval.settlement)
+/** The identities every approved settlement was stored with, and lines → net → VAT → amount → due of every issued document. `issues` names them. */
+export function documentChecks(
+  { file }: Session,
+  approvals: readonly Approval[],
+  issues: readonly string[],
+): Check[] {
+  return approvals.flatMap((approval, k) => {
+    const { result, id } = file.settlements.get(approval.settlement)
+    const issue = issues[k] as string
     const identities = result.identities.map(({ name, ok, detail }) => ({
-      name: `${month}: ${name}`,
+      name: `${issue}: ${name}`,
       ok,
       detail,
     }))
@@ -24,7 +29,7 @@ export function documentChecks({ file }: Session, approvals: readonly Approval[]
     const detail = wrong
       ? `${wrong.number} does not add up`
       : `${documents.length} documents, together ${formatCents(sum)}`
-    return [...identities, { name: `${month}: documents add up`, ok: !wrong, detail }]
+    return [...identities, { name: `${issue}: documents add up`, ok: !wrong, detail }]
   })
 }
 

@@ -19,10 +19,11 @@ export async function verifyFile(session: Session, watch: JobWatch): Promise<Rep
   watch.report('file', 0, 1)
   const integrity = file.integrity()
   const approvals = file.settlements.approvals()
+  const issues = issueNames(approvals.map(({ settlement }) => file.settlements.get(settlement).month))
   const checks: Check[] = [
     { name: 'the file is whole', ok: integrity === 'ok', detail: integrity },
     membersCheck(session),
-    ...documentChecks(session, approvals),
+    ...documentChecks(session, approvals, issues),
   ]
   const verdicts: Verdict[] = []
   for (const [k, approval] of approvals.entries()) {
@@ -30,10 +31,23 @@ export async function verifyFile(session: Session, watch: JobWatch): Promise<Rep
     watch.report('settlements', k, approvals.length)
     verdicts.push(await compareApproved(session, approval, watch))
   }
-  for (const verdict of verdicts)
-    checks.push({ name: `${verdict.month} computed again`, ok: verdict.same, detail: verdict.detail })
+  for (const [k, { same, detail }] of verdicts.entries()) {
+    const issue = issues[k] as string
+    const name = issue.includes(',') ? `${issue}, computed again` : `${issue} computed again`
+    checks.push({ name, ok: same, detail })
+  }
   const frozen = verdicts.map(({ month, same }) => ({ month, same }))
   return { ok: checks.every((check) => check.ok), integrity, checks, frozen }
+}
+
+/** What was issued, each by a name of its own: `2026-08`, then `2026-08, correction 1`. In the order of approval. */
+function issueNames(months: readonly string[]): string[] {
+  const issued = new Map<string, number>()
+  return months.map((month) => {
+    const before = issued.get(month) ?? 0
+    issued.set(month, before + 1)
+    return before === 0 ? month : `${month}, correction ${before}`
+  })
 }
 
 function membersCheck({ file }: Session): Check {

@@ -4,6 +4,8 @@ import Correction from './Correction.svelte'
 
 export interface CorrectionData {
   readonly month: string
+  /** How far the month is: without an approved bill there is nothing to correct. */
+  readonly state: 'unsettled' | 'draft' | 'approved'
   /** Null where nothing has changed since the approval, or nothing was approved. */
   readonly correction: CorrectionOfMonth | null
 }
@@ -12,7 +14,14 @@ export interface CorrectionData {
 export const correction = definePage<CorrectionData>({
   async load(bridge, { month }) {
     const answer = await bridge.call('correction.get', { month })
-    return answer.ok ? { ok: true, value: { month, correction: answer.value } } : answer
+    if (!answer.ok) return answer
+    if (answer.value !== null)
+      return { ok: true, value: { month, state: 'approved', correction: answer.value } }
+    const bills = await bridge.call('bills.list', { month })
+    if (!bills.ok) return bills
+    const { settlement } = bills.value
+    const state = settlement === null ? 'unsettled' : settlement.state === 'draft' ? 'draft' : 'approved'
+    return { ok: true, value: { month, state, correction: null } }
   },
   show: Correction,
 })

@@ -1,4 +1,5 @@
 import { newMember, type Member, type MeteringPoint } from '../../../core/community/member.ts'
+import { ibanFault, languageFault, mailFault } from '../../../core/community/contact-checks.ts'
 import { directions, memberKinds, vatStatuses } from '../../../core/community/vocabulary.ts'
 import {
   enteredDate,
@@ -87,7 +88,8 @@ export function problemsIn(form: MemberForm, taken: ReadonlySet<string>): Member
     if (typed === 'wrong') problems[field] = sentence
   }
   if (form.number.trim() === '') problems.number = words.required
-  else if (taken.has(form.number.trim())) problems.number = words.numberTaken(form.number.trim())
+  else if (taken.has(form.number.trim()))
+    problems.number = words.numberTaken(form.number.trim(), freeNumber(taken))
   if (form.name.trim() === '') problems.name = words.required
   for (const field of dates) refuse(field, enteredDate(form[field]), words.date)
   if (enteredDate(form.from) === 'empty') problems.from = words.required
@@ -102,6 +104,13 @@ export function problemsIn(form: MemberForm, taken: ReadonlySet<string>): Member
   for (const field of percents) refuse(field, enteredPercent(form[field]), words.percent)
   refuse('openingBalance', enteredMoney(form.openingBalance), words.amount)
   refuse('priority', enteredWhole(form.priority), words.whole)
+  for (const [field, fault] of [
+    ['iban', ibanFault(form.iban)],
+    ['email', mailFault(form.email)],
+    ['language', languageFault(form.language)],
+  ] as const) {
+    if (fault !== null) problems[field] = fault
+  }
   const income = enteredWhole(form.incomePerYear)
   if (income === 'wrong' || (income !== 'empty' && income < 1)) problems.incomePerYear = words.income
   for (const [index, point] of form.points.entries()) {

@@ -1,5 +1,6 @@
 import type { InspectedPoint } from '../../../core/importing/inspection.ts'
-import { addDays } from '../../../core/calendar/zone.ts'
+import { monthSpan } from '../../../core/calendar/month.ts'
+import { addDays, Zone } from '../../../core/calendar/zone.ts'
 import { localMoment } from '../../parts/moments.ts'
 import { text } from '../../text/index.ts'
 
@@ -14,6 +15,15 @@ export function periodOf(
   const first = localMoment(Math.min(...firsts), zone)
   const end = localMoment(Math.max(...lasts), zone)
   const last = end.clock === '00:00' ? { date: addDays(end.date, -1), clock: '24:00' } : end
-  const { monthDay } = text.readings
-  return { first: `${monthDay(first.date)} ${first.clock}`, last: `${monthDay(last.date)} ${last.clock}` }
+  const { longDate } = text.words
+  return { first: `${longDate(first.date)} ${first.clock}`, last: `${longDate(last.date)} ${last.clock}` }
+}
+
+/** False where a file's points hold nothing of the local month; a file without any time says nothing about it. */
+export function reachesInto(points: readonly InspectedPoint[], zone: string, month: string): boolean {
+  const { first, last } = monthSpan(month)
+  const local = new Zone(zone)
+  const [start, end] = [local.startOf(first), local.startOf(addDays(last, 1))]
+  const timed = points.filter((point) => point.first !== null && point.last !== null)
+  return timed.length === 0 || timed.some((point) => point.first! < end && point.last! > start)
 }

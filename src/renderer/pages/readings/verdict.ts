@@ -2,6 +2,7 @@ import type { InspectedFile } from '../../../core/importing/inspection.ts'
 import type { ImportPlan } from '../../../core/importing/plan-result.ts'
 import { formatCount } from '../../text/figures.ts'
 import { text } from '../../text/index.ts'
+import { reachesInto } from './period.ts'
 
 export type PlannedFile = ImportPlan['files'][number]
 
@@ -32,9 +33,34 @@ const AGREE_KWH = 0.005
 export const agrees = (checksum: InspectedFile['checksums'][number]): boolean =>
   Math.abs(checksum.stated - checksum.computed) < AGREE_KWH
 
-/** Two or three short sentences on a good file. */
-export function verdictOf({ inspected, rows }: PlannedFile): string {
+/** True where a file was understood and yet holds nothing that is here or could be saved. */
+export function isUseless(file: PlannedFile): boolean {
+  const { rows } = file
+  return needOf(file) === 'nothing' && rows.new + rows.changed + rows.same === 0 && rows.refused > 0
+}
+
+/** What a verdict is given for: the month at hand in its zone, and the points that no member has. */
+export interface VerdictOn {
+  readonly month: string
+  readonly zone: string
+  readonly unknownPoints: readonly string[]
+}
+
+/** Two or three short sentences on a good file, or on one that holds nothing to save. */
+export function verdictOf(file: PlannedFile, on: VerdictOn): string {
+  const outside = !reachesInto(file.inspected.points, file.inspected.zone ?? on.zone, on.month)
+  return [sentencesOn(file, on.unknownPoints), ...(outside ? [text.readings.nothingIn(on.month)] : [])].join(
+    ' ',
+  )
+}
+
+function sentencesOn(file: PlannedFile, unknownPoints: readonly string[]): string {
+  const { inspected, rows } = file
   const words = text.readings
+  if (isUseless(file)) {
+    const own = inspected.points.filter((point) => point.direction !== 'other')
+    return own.every((point) => unknownPoints.includes(point.point)) ? words.noneKnown : words.noneTaken
+  }
   const missing = inspected.points.reduce((sum, point) => sum + point.missing, 0)
   const sums = inspected.checksums
   const sentences: string[] = [words.ready]

@@ -1,4 +1,5 @@
 import type { Cooperative } from '../../../core/community/cooperative.ts'
+import { ibanFault, mailFault } from '../../../core/community/contact-checks.ts'
 import { keys, models, rules, settledKeys, settledRules } from '../../../core/community/vocabulary.ts'
 import { enteredVatRate, enteredWhole, valueOrNull } from '../../app/entered.ts'
 import type { FieldProblems } from '../../app/form.ts'
@@ -23,6 +24,10 @@ export function problemsIn(form: CooperativeForm): CooperativeProblems {
   const words = text.settings.problems
   const problems: CooperativeProblems = {}
   if (form.name.trim() === '') problems.name = words.name
+  const mail = mailFault(form.email)
+  if (mail !== null) problems.email = mail
+  const iban = ibanFault(form.iban)
+  if (iban !== null) problems.iban = iban
   if (!isKnownZone(form.zone.trim())) problems.zone = words.zone(form.zone.trim())
   if (!/^[A-Z]{3}$/.test(form.currency.trim())) problems.currency = words.currency
   if (enteredVatRate(form.vatRate) === 'wrong') problems.vatRate = words.vat

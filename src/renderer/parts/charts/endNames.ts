@@ -42,6 +42,10 @@ export function endNames(house: House, names: readonly (EndName | null)[]): Plug
       ctx.textBaseline = 'middle'
       for (const { name, x, y } of placed) {
         ctx.font = chartFont(size, name.strong ? 600 : 400)
+        // with few months the names stand over the drawing: no hairline goes through the words
+        ctx.fillStyle = house.colours.paper
+        const width = ctx.measureText(name.words).width
+        ctx.fillRect(x + house.rem * 0.6, y - size * 0.6, width + house.rem * 0.2, size * 1.2)
         ctx.fillStyle = name.strong ? house.colours.ink : house.colours['ink-2']
         ctx.fillText(name.words, x + house.rem * 0.7, y)
       }

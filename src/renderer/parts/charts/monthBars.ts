@@ -26,6 +26,8 @@ export function monthBars(house: House, bars: MonthBars): ChartConfiguration<'ba
           data: [...bars.values],
           barPercentage: 1,
           categoryPercentage: 0.72,
+          // a single month must not fill the drawing
+          maxBarThickness: rem * 3,
           borderWidth: 0,
           backgroundColor: bars.values.map((_, k) =>
             k === bars.current ? colours.sun : colours['data-pale'],

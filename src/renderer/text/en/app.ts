@@ -45,7 +45,6 @@ export const app = {
     title: 'You can look, not change.',
     text: 'This file is open in another window. Close it there, then open it here again.',
   },
-  undone: 'Taken back.',
   undo: 'Undo',
   saved: (fileName: string) => `${fileName} saved.`,
   cancel: 'Cancel',

@@ -21,6 +21,10 @@ export const bills = {
   lookedAt: (count: number) => `${count} looked at. Arrow keys go through them.`,
   allLookedAt: 'All looked at. Arrow keys go through them.',
   approvedOn: (date: string) => `Approved on ${date}.`,
+  corrected: (date: string, amount: string) => `Corrected on ${longDate(date)}, ${amount}.`,
+  correctedAll: (date: string, amount: string) => `Corrected on ${longDate(date)}, ${amount} in all.`,
+  correctedMeans: 'The amounts here are those first approved.',
+  seeCorrection: 'See the corrections',
   marks: { done: 'looked at', work: 'open now', 'not-yet': 'not yet looked at' },
   all: 'All',
   approveAll: (count: number) => `Approve all ${inWords(count)}`,
@@ -113,8 +117,8 @@ export const bills = {
   pdfMaking: 'Writing the PDF…',
 
   askTitle: (count: number, kind: 'bill' | 'statement') => `Approve ${counted(count, ...many[kind])}?`,
-  askText: (sum: string) =>
-    `They become final: ${sum} in all, dated today. Later changes are new documents that refer to these.`,
+  askText: (sum: string, opening: string | null) =>
+    `They become final: ${sum} in all${opening === null ? '' : `, ${opening} from before included`}, dated today. Later changes are new documents that refer to these.`,
   reasonsHead: 'Before you do:',
   reason: 'Reason',
   reasonHelp: 'It goes into the record, and the auditor will read it.',

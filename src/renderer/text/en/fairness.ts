@@ -1,5 +1,5 @@
 import { NO_BREAK } from '../figures.ts'
-import { capital, counted, inWords, monthAndYear, monthName, shortMonth } from './words.ts'
+import { capital, counted, monthAndYear, monthName, shortMonth } from './words.ts'
 
 /** Words of the fairness page. Figures come in as finished texts, counts as numbers. Never a name. */
 export const fairness = {
@@ -41,7 +41,7 @@ export const fairness = {
   gini: {
     title: 'How unevenly electricity weighs on households',
     measure: (months: number, households: number) =>
-      `Gini of energy burden, trailing ${inWords(months)} months, ${counted(households, 'household', 'households')}.`,
+      `Gini of energy burden, trailing ${counted(months, 'month', 'months')}, ${counted(households, 'household', 'households')}.`,
     head: 'Gini of energy burden',
     text: [
       [

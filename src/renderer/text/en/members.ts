@@ -1,4 +1,4 @@
-import { capital, counted, counting, inWords } from './words.ts'
+import { capital, counted, counting, inWords, monthName } from './words.ts'
 import { NO_BREAK } from '../figures.ts'
 
 /** Members: the list, the drawer, the form, the import. */
@@ -22,6 +22,17 @@ export const members = {
   noneFound: 'Nobody of that name or number.',
   importList: 'Import a list',
   add: 'Add a member',
+  /** What a month cannot be settled without. */
+  noMembers: {
+    headline: (month: string) => `Nobody is a member in ${monthName(month)} yet.`,
+    lead: 'A month is settled among its members. Add them, or look at their first and last days.',
+    act: 'Add members',
+  },
+  noPoints: {
+    headline: (month: string) => `Nobody has a metering point in ${monthName(month)} yet.`,
+    lead: 'Readings find their members by the metering point. Add the points, then the month’s readings.',
+    act: 'Add metering points',
+  },
   exportAs: 'Take the list with you:',
   exportCsv: 'CSV',
   exportXlsx: 'Excel',
@@ -56,8 +67,8 @@ export const members = {
     'feed-in': 'fed in',
     missingSlots: (count: number) => `${counting(count, 'value', 'values')} missing`,
     tariff: 'Tariff',
-    tariffLine: (name: string, buy: string, since: string, sell: string, unit: string) =>
-      `${name}: ${buy}${NO_BREAK}${unit} since ${since}, fed in ${sell}${NO_BREAK}${unit}.`,
+    tariffLine: (name: string, buy: string, since: string | null, sell: string, unit: string) =>
+      `${name}: ${buy}${NO_BREAK}${unit}${since === null ? '' : ` since ${since}`}, fed in ${sell}${NO_BREAK}${unit}.`,
     noTariff: 'No price is in force this month.',
     seeTariffs: 'All prices',
     shares: 'Shares',
@@ -86,9 +97,8 @@ export const members = {
     edit: 'Change',
     leave: 'Leaves the cooperative',
     stay: 'Stays after all',
-    leaveTitle: (name: string) => `When does ${name} leave?`,
     leaveText:
-      'The last day counts as membership. Later readings of the points are not billed to this member; the last bill goes out with that month.',
+      'It counts as membership. Later readings of the points are not billed to this member; the last bill goes out with that month.',
     lastDay: 'Last day',
     leaveAct: 'Note the last day',
     saving: 'Saving…',
@@ -155,7 +165,7 @@ export const members = {
   },
   problems: {
     required: 'This one is needed.',
-    numberTaken: (number: string) => `${number} is taken. The next free one is beside it.`,
+    numberTaken: (number: string, free: string) => `${number} is taken. The next free number is ${free}.`,
     date: 'A day, such as 2026-10-01.',
     untilBeforeFrom: 'The last day is before the first one. Did you mean another year?',
     percent: 'A percentage from 0 to 100, such as 12.5.',

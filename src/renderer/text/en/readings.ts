@@ -1,6 +1,11 @@
 import { NO_BREAK } from '../figures.ts'
 import { capital, counted, counting, inWords, listed, longDate, monthAndYear, monthName } from './words.ts'
 
+const slotName = (stepSeconds: number, count: number): string => {
+  const name = stepSeconds === 900 ? 'quarter hour' : stepSeconds === 3600 ? 'hour' : 'interval'
+  return count === 1 ? name : `${name}s`
+}
+
 /** Words of the readings page. Amounts come in as finished texts, counts as numbers. */
 export const readings = {
   offtake: 'used',
@@ -20,16 +25,28 @@ export const readings = {
     `${monthName(month)} is complete: ${counted(points, 'point', 'points')}.`,
   completeLead: (stepSeconds: number) =>
     `Every ${stepSeconds === 900 ? 'quarter hour' : stepSeconds === 3600 ? 'hour' : 'interval'} of every point has a value. Files with corrections can still be added.`,
-  missing: (lacking: number, expected: number) =>
-    `${capital(inWords(lacking))} of ${inWords(expected)} points ${lacking === 1 ? 'lacks' : 'lack'} readings.`,
+  /** `values` with its figure `shown`. */
+  missing: (values: number, shown: string, points: number, stepSeconds: number) =>
+    `${capital(values <= 12 ? inWords(values) : shown)} ${slotName(stepSeconds, values)} at ${counted(points, 'point', 'points')} ${values === 1 ? 'is' : 'are'} missing.`,
   missingLead: (month: string) =>
     `${monthName(month)} can be settled when they are here, or with a rule for gaps.`,
+  missingSettledLead: (month: string) =>
+    `${monthName(month)} was settled without them. Files that bring them can still be added.`,
   settle: (month: string) => `Settle ${monthName(month)}`,
 
   reading: 'Reading the files',
   phases: { files: 'Reading the files', readings: 'Checking the readings' },
 
-  verdict: (good: number, questions: number) => {
+  /** Files that are good, that need a word, and that hold nothing that can be saved. */
+  verdict: (good: number, questions: number, useless: number) => {
+    const nothing =
+      useless === 0
+        ? []
+        : [`${capital(counted(useless, 'file holds', 'files hold'))} nothing that can be saved.`]
+    if (useless > 0 && good + questions === 0) return nothing.join('')
+    return [readings.verdictOf(good, questions), ...nothing].join(' ')
+  },
+  verdictOf: (good: number, questions: number): string => {
     if (questions === 0) return good === 1 ? 'The file is good.' : `${capital(inWords(good))} files are good.`
     const open = questions === 1 ? 'needs a word from you' : 'need a word from you'
     if (good === 0)
@@ -64,6 +81,9 @@ export const readings = {
   },
 
   ready: 'Ready.',
+  noneKnown: 'None of its points is known here.',
+  noneTaken: 'None of its values can be taken.',
+  nothingIn: (month: string) => `Nothing of it is in ${monthAndYear(month)}.`,
   isComplete: 'Complete',
   sumsAgree: 'sums agree',
   noGaps: 'Complete.',

@@ -1,5 +1,3 @@
-import { NO_BREAK } from '../figures.ts'
-
 /** Welcome, a new cooperative, and the page for a file that stays closed. */
 export const start = {
   headline: 'The books of your energy cooperative, on your own computer.',
@@ -69,7 +67,7 @@ export const start = {
     name: 'A cooperative has a name; it stands on every bill.',
     zone: (zone: string) => `${zone} is no time zone this computer knows. Did you mean Europe/Vienna?`,
     currency: 'Three capital letters, such as EUR.',
-    vat: `A percentage from 0 to 100, such as 20 or 7.7${NO_BREAK}. Empty for none.`,
+    vat: 'A percentage from 0 to 100, such as 20 or 7.7. Empty for none.',
     from: 'A day, such as 2026-01-01.',
   },
 }

@@ -24,7 +24,7 @@ export const tableImport = {
     `${capital(counted(columns.length, 'column is', 'columns are'))} not known and will be left out: ${listed(columns)}.`,
   save: (rows: number) => `Save ${counting(rows, 'row', 'rows')}`,
   saveWithout: (rows: number, refused: number) =>
-    `Save ${counting(rows, 'row', 'rows')} without the ${refused === 1 ? 'one' : inWords(refused)} refused`,
+    `Save ${counted(rows, 'row', 'rows')} without the ${inWords(refused)} refused`,
   saving: 'Saving…',
   saved: (rows: number) => `${counting(rows, 'row', 'rows')} saved.`,
   another: 'Another file',

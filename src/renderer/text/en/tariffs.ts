@@ -1,14 +1,25 @@
 import { NO_BREAK } from '../figures.ts'
-import { capital, counted } from './words.ts'
+import { capital, counted, monthName } from './words.ts'
+
+/** `15 August` of `2026-08-15`. */
+const dayAndMonth = (date: string): string => `${Number(date.slice(8, 10))}${NO_BREAK}${monthName(date)}`
 
 /** Tariffs: prices by name, day and time of day. */
 export const tariffs = {
-  headline: (names: number, buy: string | null, unit: string) =>
-    buy === null
-      ? names === 0
+  /** `prices`: what buying costs in the month, the later ones with their first day. */
+  headline: (
+    names: number,
+    prices: readonly { readonly from: string; readonly buy: string }[],
+    unit: string,
+  ) => {
+    const [first, ...later] = prices
+    if (first === undefined)
+      return names === 0
         ? 'No prices yet.'
         : `${capital(counted(names, 'tariff', 'tariffs'))}, none of them in force this month.`
-      : `A bought kilowatt hour costs ${buy}${NO_BREAK}${unit}.`,
+    const changes = later.map(({ from, buy }) => `, from ${dayAndMonth(from)} ${buy}${NO_BREAK}${unit}`)
+    return `A bought kilowatt hour costs ${first.buy}${NO_BREAK}${unit}${changes.join('')}.`
+  },
   lead: (names: number) =>
     names <= 1
       ? 'These prices count for everyone who has none of their own.'
@@ -31,7 +42,9 @@ export const tariffs = {
     fixed: 'A month',
     vat: 'VAT',
   },
+  always: 'any month',
   since: (from: string) => `since ${from}`,
+  until: (until: string) => `until ${until}`,
   between: (from: string, until: string) => `${from} to ${until}`,
   allDay: 'all day',
   middle: 'the middle',
@@ -84,6 +97,10 @@ export const tariffs = {
       `${price}${NO_BREAK}${unit} a kilowatt hour is unusual. Did you mean ${likely}?`,
     perUnit: (price: string, likely: string, unit: string) =>
       `${price}${NO_BREAK}${unit} a kilowatt hour is very little. Did you mean ${likely}?`,
+    swapped:
+      'You sell dearer than you buy. Are the two swapped? Where they are not, save again, and they stay.',
+    paidToBuy: (price: string, unit: string) =>
+      `Below zero a bought kilowatt hour would earn you money. Did you mean ${price}${NO_BREAK}${unit}? Where you did not, save again, and it stays.`,
     time: 'A time such as 22:00.',
     bandHalf: 'A time of day has a beginning and an end.',
     amount: 'An amount with two places, such as 3.50.',

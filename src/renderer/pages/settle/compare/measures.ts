@@ -11,7 +11,8 @@ export type DefinedMeasure = keyof typeof text.compare.definitions
 export interface MeasureLine {
   readonly id: string
   readonly label: string
-  readonly isDefined: boolean
+  /** Null where the line has none. */
+  readonly definition: DefinedMeasure | null
   readonly cells: readonly string[]
   /** Cells that are words and no figures. */
   readonly words: ReadonlySet<string>
@@ -27,7 +28,7 @@ export function ruleMeasures(month: string, mark: string, columns: readonly Comp
   const line = (id: DefinedMeasure, label: string, cell: (rule: ComparedRule) => string): MeasureLine => ({
     id,
     label,
-    isDefined: true,
+    definition: id,
     cells: columns.map(cell),
     words: cellWords,
   })
@@ -53,7 +54,7 @@ export function keyMeasures(columns: readonly ComparedColumn[], keys: readonly C
     {
       id: 'shared',
       label: `${words.sharedInAll}, kWh`,
-      isDefined: false,
+      definition: null,
       cells: columns.map(({ id }) => {
         const energy = shared.get(id)
         return energy === undefined || energy === null ? DASH : formatEnergy(energy, 1)
