@@ -164,6 +164,14 @@ test('what is told fits the contract, in every state, also where nothing may be 
     }
 })
 
+test('a month that was corrected says so', () => {
+  const corrected = { daily: [], sharedMicroKWh: 1, savingsCents: 1, state: 'corrected' as const }
+  const facts = { ...states['approved']!, year: [{ month: '2026-10', ...corrected }] }
+  const { headline, stations } = monthOverview(facts)
+  expect(headline).toBe('October is done. Twelve bills are approved and corrected since.')
+  expect(stations.find(({ station }) => station === 'bills')?.note).toBe('12 approved, corrected')
+})
+
 test('the settled month as the page shows it', () => {
   const overview = monthOverview(settled)
   expect(plain(overview.lead)).toBe(
