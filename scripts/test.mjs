@@ -11,9 +11,14 @@ import { runWithNode } from './with-node.mjs'
 const folder = mkdtempSync(join(tmpdir(), 'fairwatt-test-'))
 const totals = { passed: 0, failed: 0, skipped: 0 }
 let broken = false
+/** Projects in which a test process died and that were run again. */
+const died = []
 
-/** Runs one vitest project and adds its counts; a run that ends without a report is a failure. */
-function vitest(name, config, env = {}) {
+/**
+ * Runs one vitest project and adds its counts; a run that ends without a report is a failure. Where the run broke although
+ * no test failed (a test process that died, told by vitest), it is run once more, and that is said aloud at the end.
+ */
+function vitest(name, config, env = {}, isSecond = false) {
   const report = join(folder, `${name}.json`)
   console.log(`\n── ${name}`)
   const status = runWithNode(
@@ -23,6 +28,11 @@ function vitest(name, config, env = {}) {
   )
   try {
     const counts = JSON.parse(readFileSync(report, 'utf8'))
+    if (status !== 0 && counts.numFailedTests === 0 && !isSecond) {
+      console.error(`\n${name}: a test process died although no test failed. Run once more.`)
+      died.push(name)
+      return vitest(name, config, env, true)
+    }
     totals.passed += counts.numPassedTests
     totals.failed += counts.numFailedTests
     totals.skipped += counts.numPendingTests
@@ -73,5 +83,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
+if (died.length > 0)
+  console.warn(`\nA test process died in: ${died.join(', ')}. It was run again; look into it.`)
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
 process.exit(broken || totals.failed > 0 || totals.passed === 0 ? 1 : 0)

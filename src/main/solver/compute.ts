@@ -37,22 +37,21 @@ export function compute<N extends TaskName>(
       watch.signal.removeEventListener('abort', cancel)
     }
     watch.signal.addEventListener('abort', cancel)
+    // answered only once the thread is gone: a thread still unwinding while the process or the file closes can take both down
+    let answer = (): void => reject(new Error(`the worker ended at ${task}`))
     worker.on('message', (message: Message) => {
       if (message.kind === 'progress') watch.report(message.phase, message.done, message.total)
-      else if (watch.signal.aborted) reject(new ProblemError(bugProblem('cancelled')))
-      else if (message.kind === 'value') resolve(message.value as Tasks[N]['output'])
-      else if (message.kind === 'problem') reject(new ProblemError(message.problem))
-      else reject(new Error(`the worker failed at ${task}: ${message.stack}`))
+      else if (message.kind === 'value') answer = () => resolve(message.value as Tasks[N]['output'])
+      else if (message.kind === 'problem') answer = () => reject(new ProblemError(message.problem))
+      else answer = () => reject(new Error(`the worker failed at ${task}: ${message.stack}`))
     })
-    worker.on('error', reject)
+    worker.on('error', (error) => {
+      answer = () => reject(error)
+    })
     worker.on('exit', () => {
       end()
-      // settles nothing where a message came before
-      reject(
-        watch.signal.aborted
-          ? new ProblemError(bugProblem('cancelled'))
-          : new Error(`the worker ended at ${task}`),
-      )
+      if (watch.signal.aborted) reject(new ProblemError(bugProblem('cancelled')))
+      else answer()
     })
   })
 }

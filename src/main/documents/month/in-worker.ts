@@ -43,18 +43,22 @@ export function monthDocumentsInWorker(
       grace = setTimeout(() => void worker.terminate(), GRACE_MS)
     }
     watch.signal.addEventListener('abort', cancel)
+    // answered only once the thread is gone: one still unwinding while the process closes can take it down
+    let answer: (() => void) | null = null
     worker.on('message', (message: DocumentsMessage) => {
       if (message.kind === 'progress') watch.report(message.done, message.total)
-      else if (message.kind === 'files' && !watch.signal.aborted) resolve(message.files)
-      else if (message.kind === 'problem') reject(new ProblemError(message.problem))
-      else fail(message.kind === 'error' ? (message.stack.split('\n')[0] as string) : 'cancelled')
+      else if (message.kind === 'files') answer = () => resolve(message.files)
+      else if (message.kind === 'problem') answer = () => reject(new ProblemError(message.problem))
+      else answer = () => fail(message.stack.split('\n')[0] as string)
     })
-    worker.on('error', (error) => fail(String(error)))
+    worker.on('error', (error) => {
+      answer = () => fail(String(error))
+    })
     worker.on('exit', (code) => {
       if (grace) clearTimeout(grace)
       watch.signal.removeEventListener('abort', cancel)
-      // settles nothing where a message came before
-      fail(`the worker ended with ${code}`)
+      if (watch.signal.aborted || answer === null) fail(`the worker ended with ${code}`)
+      else answer()
     })
   })
 }
