@@ -11,6 +11,7 @@ export default defineConfig({
       'test/renderer/**/*.test.ts',
     ],
     environment: 'node',
+    setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

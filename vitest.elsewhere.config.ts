@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/core/**/*.test.ts', 'test/main/documents/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,
   },
 })
