@@ -14,7 +14,7 @@ export default defineConfig({
           index: at('./src/main/index.ts'),
           service: at('./src/main/service/process.ts'),
           documents: at('./src/main/documents/documents.worker.ts'),
-          settle: at('./src/main/solver/settle.worker.ts'),
+          solver: at('./src/main/solver/solver.worker.ts'),
         },
       },
     },

@@ -37,6 +37,6 @@ export interface Service {
   output(
     id: string,
   ): { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array } | null
-  /** Stops jobs, checkpoints and closes the file. */
+  /** Stops jobs, ends idle workers, checkpoints and closes the file. */
   close(): Promise<void>
 }

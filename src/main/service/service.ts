@@ -3,6 +3,7 @@ import type { Reply } from '../../core/contract/call.ts'
 import { contract, isName, type Input, type Name, type Output } from '../../core/contract/contract.ts'
 import { bugProblem } from '../../core/problems/bugs.ts'
 import { ProblemError, type Problem } from '../../core/problems/problem.ts'
+import { workers } from '../solver/compute.ts'
 import type { Context, Handler, Keep } from './context.ts'
 import type { Service, ServiceOptions } from './door.ts'
 import { Grants } from './grants.ts'
@@ -51,6 +52,7 @@ export function createService(options: ServiceOptions): Service {
     output: (id) => keep.outputs.get(id),
     async close() {
       await keep.jobs.stopAll()
+      await workers.endIdle()
       keep.session?.file.close()
       keep.session = null
       keep.outputs.clear()

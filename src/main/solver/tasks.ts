@@ -1,28 +1,26 @@
-import type { Comparison } from '../../core/billing/comparison.ts'
-import type { SettlementInput } from '../../core/billing/input.ts'
-import type { SettlementResult } from '../../core/billing/result.ts'
-import type { understandFile } from '../../core/importing/understand.ts'
-import type { Understood } from '../../core/importing/understood.ts'
 import type { Problem } from '../../core/problems/problem.ts'
 
-type ReadableFile = Parameters<typeof understandFile>[0]
-type ReadingOptions = Parameters<typeof understandFile>[1]
-
-/** What a worker can be asked to compute, by name: what it takes and what it gives. */
-export interface Tasks {
-  readonly settle: { readonly input: SettlementInput; readonly output: SettlementResult }
-  readonly compare: { readonly input: SettlementInput; readonly output: Comparison }
-  readonly understand: {
-    readonly input: readonly { readonly file: ReadableFile; readonly options: ReadingOptions }[]
-    readonly output: readonly Understood[]
-  }
+/**
+ * Everything a worker can be asked to compute, by name. Each task stands in a file of its own, exported as `task`, and is
+ * loaded with the first order for it. To add one: a file under tasks/ and a line here.
+ */
+export const tasks = {
+  settle: () => import('./tasks/settle.ts'),
+  compare: () => import('./tasks/compare.ts'),
+  understand: () => import('./tasks/understand.ts'),
 }
-export type TaskName = keyof Tasks
 
-/** What a worker is started with. `stop` holds one Int32 that becomes 1 when the work shall end. */
-export type Order = {
-  [N in TaskName]: { readonly task: N; readonly input: Tasks[N]['input']; readonly stop: SharedArrayBuffer }
-}[TaskName]
+export type TaskName = keyof typeof tasks
+type TaskOf<N extends TaskName> = Awaited<ReturnType<(typeof tasks)[N]>>['task']
+export type TaskInput<N extends TaskName> = Parameters<TaskOf<N>>[0]
+export type TaskOutput<N extends TaskName> = Awaited<ReturnType<TaskOf<N>>>
+
+/** What a worker is told: one order after another, or null to end. `stop` holds one Int32 that becomes 1 when the work shall end. */
+export interface Order {
+  readonly task: TaskName
+  readonly input: unknown
+  readonly stop: SharedArrayBuffer
+}
 
 /** What a worker says. `error` is a mistake of ours; its stack goes no further than the service's own error. */
 export type Message =

@@ -1,0 +1,7 @@
+import type { SettlementInput } from '../../../core/billing/input.ts'
+import type { SettlementResult } from '../../../core/billing/result.ts'
+import { settle } from '../../../core/billing/settle.ts'
+import type { Task } from '../task.ts'
+
+/** One month's settlement. */
+export const task: Task<SettlementInput, SettlementResult> = settle
