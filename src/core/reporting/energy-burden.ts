@@ -1,6 +1,7 @@
 import type { MemberResult, SettlementResult } from '../billing/result.ts'
 import type { IncomeBand } from '../community/cooperative.ts'
 import type { Member } from '../community/member.ts'
+import type { MicroKWh } from '../units/energy.ts'
 import { incomePerYear, partOfMonth } from './income.ts'
 
 /** Households below this number are told together or not at all (equity.md "Measures"). */
@@ -17,6 +18,9 @@ export interface HouseholdBurden {
   /** with ÷ income and without ÷ income. */
   readonly burdenWith: number
   readonly burdenWithout: number
+  /** Used, and of it received from others, over the window. */
+  readonly offtake: MicroKWh
+  readonly sharedIn: MicroKWh
 }
 
 export interface Burdens {
@@ -59,13 +63,15 @@ function burdenOf(
   member: Member,
   income: number,
 ): HouseholdBurden | null {
-  let [withCents, withoutCents, months] = [0, 0, 0]
+  let [withCents, withoutCents, months, offtake, sharedIn] = [0, 0, 0, 0, 0]
   for (const { month, members } of window) {
     const result = members.find((candidate) => candidate.member === member.number)
     if (result === undefined) continue
     withCents += result.withGrossCents
     withoutCents += result.aloneGrossCents
     months += partOfMonth(member, month)
+    offtake += result.offtake
+    sharedIn += result.sharedIn
   }
   const incomeCents = (income * 100 * months) / 12
   // a membership moved after the settlement may leave no day of it in the window
@@ -77,5 +83,7 @@ function burdenOf(
     incomeCents,
     burdenWith: withCents / incomeCents,
     burdenWithout: withoutCents / incomeCents,
+    offtake,
+    sharedIn,
   }
 }

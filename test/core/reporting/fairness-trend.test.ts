@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import type { SettlementResult } from '../../../src/core/billing/result.ts'
 import { addMonths } from '../../../src/core/calendar/month.ts'
 import type { Member } from '../../../src/core/community/member.ts'
 import { energyBurdens } from '../../../src/core/reporting/energy-burden.ts'
-import { fairnessTrend } from '../../../src/core/reporting/fairness-trend.ts'
+import { fairnessTrend, type FairnessFacts } from '../../../src/core/reporting/fairness-trend.ts'
 import { incomeGroups } from '../../../src/core/reporting/income-groups.ts'
 import { bandOf, incomePerYear, partOfMonth } from '../../../src/core/reporting/income.ts'
 import { memberRecord, settledMonth, type MemberSketch } from '../explanation/results.ts'
@@ -107,26 +108,27 @@ test('trend over two months: Gini, worst, access, no names', () => {
   expect(months.map((entry) => entry.month)).toEqual(['2026-09', '2026-10'])
   const [september, october] = months
   // burdens of September: 80 and four times 30, of 2 000: Σ|xi − xj| = 2·4·50, Σ = 200
-  expect(september!.giniWith).toBeCloseTo(400 / (2 * 5 * 200), 12)
+  expect(september!.with.gini).toBeCloseTo(400 / (2 * 5 * 200), 12)
   // alone 90 and four times 30
-  expect(september!.giniWithout).toBeCloseTo(480 / (2 * 5 * 210), 12)
-  expect(september!.worstWith).toBeCloseTo(80 / 2000, 12)
-  expect(september!.worstWithout).toBeCloseTo(90 / 2000, 12)
+  expect(september!.without.gini).toBeCloseTo(480 / (2 * 5 * 210), 12)
+  expect(september!.with.worst).toBeCloseTo(80 / 2000, 12)
+  expect(september!.without.worst).toBeCloseTo(90 / 2000, 12)
   // October looks back over both months: 110 and four times 60, of 4 000
   expect(october!.windowMonths).toBe(2)
-  expect(october!.giniWith).toBeCloseTo(400 / (2 * 5 * 350), 12)
+  expect(october!.with.gini).toBeCloseTo(400 / (2 * 5 * 350), 12)
   expect(october!.access).toBeCloseTo(0.25, 12)
   expect(october!).toMatchObject({ households: 5, withoutIncome: 0, savingsCents: 5000 })
   expect(october!.bands).toMatchObject([{ band: 'middle', households: 5, shareCents: 0, shareOfSavings: 0 }])
   expect(october!.bands[0]!.burden).toBeCloseTo(350 / (5 * 4000), 12)
-  expect(headline).toBe('The burden is shared more evenly than in September.')
+  // a window of one month and one of two are not compared: 0.114 with the cooperative, 0.133 without
+  expect(headline).toBe('The burden is shared more evenly than without the cooperative.')
   expect(lead).toBe(
-    'The Gini of energy burden fell from 0.200 to 0.114 (5 households, 2 months). Without the cooperative it would be 0.133.',
+    'The Gini of energy burden is 0.114 (5 households, 2 months). Without the cooperative it would be 0.133. Whether it is getting fairer shows once there are two windows of twelve months to compare.',
   )
   expect(JSON.stringify({ months, headline, lead })).not.toContain('Household')
 })
 
-test('fewer than five households: no worst burden and no bands; fewer than two: no Gini', () => {
+test('of fewer than five households nothing but totals is told', () => {
   const members = ['1', '2', '3', '4'].map((number) => memberRecord(number, { incomeBand: 'lower' }))
   const four = fairnessTrend({
     months: [
@@ -140,32 +142,118 @@ test('fewer than five households: no worst burden and no bands; fewer than two: 
   })
   expect(four.months[0]).toMatchObject({
     households: 4,
-    giniWith: 0,
-    worstWith: null,
-    worstWithout: null,
+    with: { gini: null, jain: null, atkinson: null, worst: null, aboveSix: null, lorenz: [] },
+    accessGini: null,
+    lowIncomeAccess: null,
     bands: [],
   })
-  expect(four.headline).toBe('The burden is as evenly shared as without the cooperative.')
-  const one = fairnessTrend({ months: [month('2026-10', [household('1', 100, 0)])], members, bands })
-  expect(one.months[0]).toMatchObject({ giniWith: null, giniWithout: null })
-  expect(one.headline).toBe('The burden cannot be compared yet.')
+  expect(four.headline).toBe('The burden cannot be compared yet.')
   expect(fairnessTrend({ months: [], members, bands }).headline).toBe('There is no settled month yet.')
 })
 
-test('the window is the trailing twelve months of those there are', () => {
-  const names = Array.from({ length: 14 }, (_, k) => addMonths('2025-09', k)).filter(
-    (name) => name !== '2026-03',
-  )
-  const { months, headline } = fairnessTrend({
-    months: names.map((name) =>
-      month(name, [household('1', name < '2026-01' ? 500 : 100, 0), household('2', 100, 0)]),
+test('the window is the trailing twelve months of those there are; only windows alike are compared', () => {
+  const five = ['1', '2', '3', '4', '5']
+  const names = Array.from({ length: 25 }, (_, k) => addMonths('2024-10', k))
+  const told = (missing: string | null) =>
+    fairnessTrend({
+      months: names
+        .filter((name) => name !== missing)
+        .map((name) =>
+          month(
+            name,
+            five.map((number) => household(number, number === '1' && name < '2025-11' ? 500 : 100, 0)),
+          ),
+        ),
+      members: five.map((number) => memberRecord(number, { incomePerYear: 20_000, from: '2024-01-01' })),
+      bands,
+    })
+  const { months, headline } = told(null)
+  expect(months.map((entry) => entry.windowMonths)).toEqual([
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+    ...Array.from({ length: 14 }, () => 12),
+  ])
+  // the first full window ends in September 2025
+  expect(headline).toBe('The burden is shared more evenly than in September 2025.')
+  // without one month of the last year only eleven months can be compared with eleven
+  const lacking = told('2026-03')
+  expect(lacking.months.at(-1)!.windowMonths).toBe(11)
+  expect(lacking.headline).toBe('The burden is shared more evenly than in August 2025.')
+})
+
+test('from: earlier months only fill the windows', () => {
+  const five = ['1', '2', '3', '4', '5']
+  const { months } = fairnessTrend({
+    months: ['2026-08', '2026-09', '2026-10'].map((name) =>
+      month(
+        name,
+        five.map((number) => household(number, 100, 0)),
+      ),
     ),
-    members: [
-      memberRecord('1', { incomePerYear: 20_000, from: '2025-01-01' }),
-      memberRecord('2', { incomePerYear: 20_000 }),
+    members: five.map((number) => memberRecord(number, { incomePerYear: 20_000 })),
+    bands,
+    from: '2026-10',
+  })
+  expect(months.map((entry) => [entry.month, entry.windowMonths])).toEqual([['2026-10', 3]])
+})
+
+test('what began is marked; a decision stands for the change it brought', () => {
+  const ruled = (name: string, changes: Partial<SettlementResult>) => ({
+    ...month(name, [household('1', 100, 0)]),
+    result: settledMonth({ month: name, members: [household('1', 100, 0)], overrides: changes }),
+  })
+  const solidarity = (rho: number) => ({
+    rule: 'solidarity' as const,
+    solidarity: { asked: rho, rho, reason: null },
+  })
+  const months = [
+    ruled('2026-05', { rule: 'mid-market' }),
+    ruled('2026-06', { rule: 'shapley' }),
+    ruled('2026-07', { rule: 'shapley' }),
+    ruled('2026-08', solidarity(0.1)),
+    ruled('2026-09', { ...solidarity(0.2), key: 'equity' }),
+    ruled('2026-10', { ...solidarity(0.2), key: 'equity' }),
+  ]
+  const plain = (facts: Partial<FairnessFacts>) =>
+    fairnessTrend({ months, members: [], bands, ...facts }).marks.map(({ month: at, words }) => [
+      at,
+      words.replaceAll('\u00A0', ' '),
+    ])
+  expect(plain({})).toEqual([
+    ['2026-06', 'Shapley value'],
+    ['2026-08', '10 % solidarity'],
+    ['2026-09', '20 % solidarity, equity key'],
+  ])
+  expect(plain({ decisions: [{ month: '2026-08', words: 'Board: 10 % solidarity' }] })[1]).toEqual([
+    '2026-08',
+    'Board: 10 % solidarity',
+  ])
+  expect(plain({ decisions: [{ month: '2027-01', words: 'later' }] })).toHaveLength(3)
+})
+
+test('access over the window: Gini over the households, lowest incomes against all', () => {
+  const numbers = Array.from({ length: 10 }, (_, k) => String(k + 1))
+  const sketch = (number: string, part: number): MemberSketch => ({
+    number,
+    offtake: 100,
+    sharedIn: 100 * part,
+    parts: [],
+  })
+  const { months } = fairnessTrend({
+    months: [
+      month(
+        '2026-10',
+        numbers.map((number, k) => sketch(number, k < 5 ? 0.1 : 0.3)),
+      ),
     ],
+    members: numbers.map((number, k) =>
+      memberRecord(number, { incomePerYear: k < 5 ? 20_000 : 30_000, from: '2024-01-01' }),
+    ),
     bands,
   })
-  expect(months.map((entry) => entry.windowMonths)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 11])
-  expect(headline).toBe('The burden is shared more evenly than in September 2025.')
+  const [october] = months
+  // five at .1, five at .3: Σ|xi − xj| = 2·25·.2 = 10, over 2·10·2
+  expect(october!.accessGini).toBeCloseTo(0.25, 12)
+  // .1 against the mean of .2
+  expect(october!.lowIncomeAccess).toMatchObject({ band: 'lower', ratio: expect.closeTo(0.5, 12) })
+  expect(october!.bands.map(({ accessInWindow }) => accessInWindow)).toEqual([0.1, 0.3])
 })

@@ -11,8 +11,12 @@ export const fairnessHandlers: HandlersOf<'fairness.trend'> = {
     const { file } = sessionOf(context)
     const first = addMonths(until, 1 - months)
     const settled = settledMonths(file, addMonths(first, -TRAILING), until)
-    const trend = fairnessTrend({ months: settled, members: file.members.all(), bands: file.bands.all() })
-    return { ...trend, months: trend.months.filter((one) => one.month >= first) }
+    return fairnessTrend({
+      months: settled,
+      members: file.members.all(),
+      bands: file.bands.all(),
+      from: first,
+    })
   },
 }
 
