@@ -82,8 +82,7 @@ test('the curve is convex and below the straight line to its end', () => {
     fc.property(some(positive), (xs) => {
       const curve = lorenz(xs)
       const steps = curve.slice(1).map((y, k) => y - curve[k]!)
-      for (const [k, step] of steps.entries())
-        if (k > 0) expect(step).toBeGreaterThanOrEqual(steps[k - 1]! - 1e-12)
+      for (const [k, step] of steps.slice(1).entries()) expect(step).toBeGreaterThanOrEqual(steps[k]! - 1e-12)
       for (const [k, y] of curve.entries()) expect(y).toBeLessThanOrEqual(k / xs.length + 1e-9)
       expect(curve.at(-1)).toBeCloseTo(1, 9)
     }),

@@ -14,7 +14,7 @@ const sharedKWh = [610, 480, 395, 560, 870, 1140, 1310, 1402, 1388, 1299, 1105, 
 const excess = [15.83, 27.46, 34.31, 36.21, 3.98, 8.77, 12.25, 13.37, 14.17, 14.83, 11.81, 8.84]
 const at = (values: readonly number[], index: number): number => values[index] ?? Number.NaN
 
-const carried = [0, 0.015, 0.049, 0.094, 0.157, 0.267, 0.434, 0.607, 0.793, 1]
+const carried = [0, 0.015, 0.049, 0.094, 0.157, 0.267, 0.433, 0.607, 0.793, 1]
 
 function inequality(gini: number, worst: number): Inequality {
   return { gini, jain: 0.71, atkinson: gini * gini, worst, aboveSix: 0, lorenz: carried }
