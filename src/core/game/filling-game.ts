@@ -1,5 +1,6 @@
 import type { Flows } from '../sharing/flows.ts'
 import type { Precedence } from '../sharing/filling.ts'
+import { fillingGroup } from './growing/filling-group.ts'
 import { subsetSums } from './lattice.ts'
 import type { MemberPrices } from './member-prices.ts'
 import type { SharingGame } from './sharing-game.ts'
@@ -19,6 +20,7 @@ export function fillingGame(
 ): SharingGame {
   return {
     flows,
+    group: () => fillingGroup(flows, prices, precedences),
     fill(slot, members, table) {
       const sorted = members
         .map((i) => {

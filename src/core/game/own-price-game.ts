@@ -1,4 +1,5 @@
 import type { Flows } from '../sharing/flows.ts'
+import { ownPriceGroup } from './growing/own-price-group.ts'
 import { subsetSums } from './lattice.ts'
 import type { MemberPrices } from './member-prices.ts'
 import type { SharingGame } from './sharing-game.ts'
@@ -12,6 +13,7 @@ export function ownPriceGame(flows: Flows, prices: MemberPrices, kappa: Float64A
   let [offtakes, feedIns, saved, forgone] = [empty(), empty(), empty(), empty()]
   return {
     flows,
+    group: () => ownPriceGroup(flows, prices, kappa),
     fill(slot, members, table) {
       const groups = 2 ** members.length
       if (offtakes.length < groups) {

@@ -1,4 +1,5 @@
 import type { Flows } from '../sharing/flows.ts'
+import { poolGroup } from './growing/pool-group.ts'
 import { subsetSums } from './lattice.ts'
 import type { SharingGame } from './sharing-game.ts'
 
@@ -21,6 +22,7 @@ export function poolGame(flows: Flows, worth: Float64Array): PoolGame {
   return {
     flows,
     worth,
+    group: () => poolGroup(flows, worth),
     fill(slot, members, table) {
       const groups = 2 ** members.length
       if (feedIns.length < groups) feedIns = new Float64Array(groups)

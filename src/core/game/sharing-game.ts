@@ -1,4 +1,5 @@
 import type { Flows } from '../sharing/flows.ts'
+import type { GrowingGroup } from './growing/growing-group.ts'
 
 /**
  * The game of a month as a sum of games, one a slot: v(S) = Σ_t v_t(S), so that Shapley values, which are additive, can
@@ -11,6 +12,8 @@ export interface SharingGame {
    * Members left out have neither offtake nor feed-in in the slot; they add nothing to any group (null players).
    */
   fill(slot: number, members: readonly number[], table: Float64Array): void
+  /** A group of any size, nobody in it yet: the way to value groups where there are too many for a table. */
+  group(): GrowingGroup
 }
 
 /** The members with any energy in a slot, and whether there is both offtake and feed-in: else every group is worth 0. */

@@ -1,4 +1,5 @@
 import type { Flows } from '../sharing/flows.ts'
+import { staticGroup } from './growing/static-group.ts'
 import { subsetSums } from './lattice.ts'
 import type { MemberPrices } from './member-prices.ts'
 import type { SharingGame } from './sharing-game.ts'
@@ -13,6 +14,7 @@ import type { SharingGame } from './sharing-game.ts'
 export function staticGame(flows: Flows, prices: MemberPrices, coefficients: readonly number[]): SharingGame {
   return {
     flows,
+    group: () => staticGroup(flows, prices, (member) => coefficients[member]!),
     fill(slot, members, table) {
       const suppliers = members.filter((i) => flows.feedIn[i]![slot]! > 0)
       const receivers = members.filter((i) => flows.feedIn[i]![slot] === 0)

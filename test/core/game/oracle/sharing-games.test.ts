@@ -1,0 +1,193 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { enumerate } from '../../../../src/core/game/enumeration.ts'
+import { equalGame } from '../../../../src/core/game/equal-game.ts'
+import { fillingGame } from '../../../../src/core/game/filling-game.ts'
+import { cachedOracle } from '../../../../src/core/game/oracle/cached-oracle.ts'
+import type { CoalitionOracle } from '../../../../src/core/game/oracle/coalition-oracle.ts'
+import { coalitionOf } from '../../../../src/core/game/oracle/gray-code.ts'
+import { kernelOracle } from '../../../../src/core/game/oracle/kernel-oracle.ts'
+import {
+  sampleShapleyByOracle,
+  shapleyOfTables,
+  tablesOf,
+} from '../../../../src/core/game/oracle/shapley-by-oracle.ts'
+import { sharingKernel } from '../../../../src/core/game/oracle/sharing-kernel.ts'
+import { walkOfKernel } from '../../../../src/core/game/oracle/walk-of-kernel.ts'
+import { ownPriceGame } from '../../../../src/core/game/own-price-game.ts'
+import { poolGame } from '../../../../src/core/game/pool-game.ts'
+import { sampleShapley } from '../../../../src/core/game/sampling/sampled-shapley.ts'
+import { sharingWalk } from '../../../../src/core/game/sampling/sharing-walk.ts'
+import { shapleyOfTable } from '../../../../src/core/game/shapley.ts'
+import type { SharingGame } from '../../../../src/core/game/sharing-game.ts'
+import { staticGame } from '../../../../src/core/game/static-game.ts'
+import { byEquity } from '../../../../src/core/sharing/equity.ts'
+import { byPriority } from '../../../../src/core/sharing/priority.ts'
+import { staticRounds } from '../../../../src/core/sharing/static-rounds.ts'
+import { unwatched } from '../sampling/games.ts'
+
+/** Valuing one group at a time, against the tables of all groups. */
+
+const SLOTS = 3
+const energy = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 4_000_000 }))
+const communities = fc.array(
+  fc.record({
+    o: fc.array(energy, { minLength: SLOTS, maxLength: SLOTS }),
+    f: fc.array(energy, { minLength: SLOTS, maxLength: SLOTS }),
+    buy: fc.integer({ min: 0, max: 400_000 }),
+    sell: fc.integer({ min: 0, max: 120_000 }),
+    coefficient: fc.constantFrom(0, 0.05, 0.1, 0.15),
+    priority: fc.constantFrom(null, 1, 2),
+    weight: fc.constantFrom(0.25, 1, 1.7, 4),
+  }),
+  { minLength: 1, maxLength: 6 },
+)
+type Community = typeof communities extends fc.Arbitrary<infer C> ? C : never
+
+const flowsOf = (all: Community) => ({
+  slots: SLOTS,
+  offtake: all.map(({ o }) => Float64Array.from(o)),
+  feedIn: all.map(({ f }) => Float64Array.from(f)),
+})
+const pricesOf = (all: Community) => ({
+  receive: (i: number, slot: number) => all[i]!.buy + 1000 * slot,
+  give: (i: number) => all[i]!.sell,
+})
+const games: Record<string, (all: Community) => SharingGame> = {
+  'one price': (all) => poolGame(flowsOf(all), Float64Array.of(200_000, 150_000, -1000)),
+  'own prices': (all) => ownPriceGame(flowsOf(all), pricesOf(all), null),
+  'own prices × κ': (all) => ownPriceGame(flowsOf(all), pricesOf(all), Float64Array.of(0.9, 1, 0.5)),
+  static: (all) =>
+    staticGame(
+      flowsOf(all),
+      pricesOf(all),
+      all.map(({ coefficient }) => coefficient),
+    ),
+  equal: (all) => equalGame(flowsOf(all), pricesOf(all)),
+  rounds: (all) =>
+    fillingGame(flowsOf(all), pricesOf(all), staticRounds(all.map(({ coefficient }) => coefficient))),
+  priority: (all) =>
+    fillingGame(
+      flowsOf(all),
+      pricesOf(all),
+      byPriority([1, ...all.slice(1).map(({ priority }) => priority)]),
+    ),
+  equity: (all) => fillingGame(flowsOf(all), pricesOf(all), byEquity(all.map(({ weight }) => weight))),
+}
+
+/** Values are sums of price × energy of up to this size; doubles hold fifteen digits of it. */
+const sizeOf = (all: Community): number =>
+  all.reduce((sum, { o, f }) => sum + [...o, ...f].reduce((a, b) => a + b, 0), 1) * 400_000
+
+test.each(Object.keys(games))('%s: group by group the same as the table', async (name) => {
+  await fc.assert(
+    fc.asyncProperty(communities, async (all) => {
+      const game = games[name]!(all)
+      const table = enumerate(game, null, () => undefined)
+      const [found] = await tablesOf(kernelOracle(sharingKernel(game)), unwatched)
+      for (const [mask, value] of table.entries())
+        expect(Math.abs(found![mask]! - value)).toBeLessThanOrEqual(1e-12 * sizeOf(all))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test.each(Object.keys(games))('%s: sampled within its half-widths, divided without loss', (name) => {
+  const [all] = fc.sample(
+    fc.array(
+      communities.map((list) => list[0]!),
+      { minLength: 9, maxLength: 9 },
+    ),
+    {
+      numRuns: 1,
+      seed: 20,
+    },
+  )
+  const game = games[name]!(all!)
+  const exact = new Float64Array(9)
+  shapleyOfTable(
+    9,
+    enumerate(game, null, () => undefined),
+    new Float64Array(512),
+    exact,
+  )
+  const found = sampleShapley(
+    sharingWalk(game, {
+      count: SLOTS,
+      divide: (_member, slot, added, parts) => {
+        parts[slot]! += added
+      },
+    }),
+    { halfWidth: 0, seed: 2, mostPermutations: 800 },
+    unwatched,
+  )
+  for (const [i, share] of exact.entries())
+    expect(Math.abs(found.shapley[i]! - share)).toBeLessThanOrEqual(2 * found.halfWidth95[i]! + 1)
+  // a slot is a game of its own: its part is the value of that game by the same orders
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const alone = games[name]!(
+      all!.map((one) => ({
+        ...one,
+        o: one.o.map((o, t) => (t === slot ? o : 0)),
+        f: one.f.map((f, t) => (t === slot ? f : 0)),
+      })),
+    )
+    const inSlot = sampleShapley(
+      sharingWalk(alone),
+      { halfWidth: 0, seed: 2, mostPermutations: 800 },
+      unwatched,
+    )
+    for (const [i, share] of inSlot.shapley.entries())
+      expect(Math.abs(found.parts[i]![slot]! - share)).toBeLessThanOrEqual(1e-12 * sizeOf(all!))
+  }
+})
+
+test('an oracle, its cache and a walk of its kernel sample the same values', async () => {
+  const [all] = fc.sample(communities, { numRuns: 1, seed: 4 })
+  const kernel = () => sharingKernel(games['own prices']!(all!))
+  const settings = { halfWidth: 0, seed: 3, mostPermutations: 64 }
+  const walked = sampleShapley(walkOfKernel(kernel()), settings, unwatched)
+  const asked = await sampleShapleyByOracle(kernelOracle(kernel()), settings, unwatched)
+  const cached = await sampleShapleyByOracle(cachedOracle(kernelOracle(kernel())), settings, unwatched)
+  expect(asked).toEqual(walked)
+  expect(cached).toEqual(walked)
+})
+
+test('a cache asks for nothing twice, and forgets the oldest when it is full', async () => {
+  const asked: string[] = []
+  const oracle: CoalitionOracle = {
+    players: 3,
+    parts: 2,
+    values: (coalitions) => {
+      asked.push(...coalitions.map((one) => one.join('')))
+      return Promise.resolve(Float64Array.from(coalitions.flatMap((one) => [one[0]! + 2 * one[1]!, one[2]!])))
+    },
+  }
+  const cache = cachedOracle(oracle, 4)
+  const ask = (...masks: number[]) =>
+    cache.values(
+      masks.map((mask) => coalitionOf(mask, 3)),
+      unwatched,
+    )
+  expect([...(await ask(5, 5, 3))]).toEqual([1, 1, 1, 1, 3, 0])
+  expect([...(await ask(3, 6))]).toEqual([3, 0, 2, 1])
+  expect(asked).toEqual(['101', '110', '011'])
+  await ask(5)
+  expect(asked).toEqual(['101', '110', '011', '101'])
+})
+
+test('Shapley values of tables, part by part', async () => {
+  const oracle = kernelOracle({
+    players: 2,
+    parts: 2,
+    value: (coalition, parts) => {
+      parts[0] = coalition[0]! * 3
+      parts[1] = coalition[0]! * coalition[1]! * 8
+    },
+  })
+  const shapley = shapleyOfTables(2, await tablesOf(oracle, unwatched))
+  expect(shapley.map((part) => [...part])).toEqual([
+    [3, 0],
+    [4, 4],
+  ])
+})
