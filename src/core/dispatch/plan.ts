@@ -1,0 +1,81 @@
+import type { DispatchModel } from './model/model.ts'
+
+/** What every node does in every slot: kW, states of charge in kWh at the end of the slot. */
+export interface NodePlan {
+  readonly id: string
+  /** Fixed load and the usual run of what can be moved: the load before planning. */
+  readonly loadBefore: readonly number[]
+  /** The load as planned, less what is curtailed or not served. */
+  readonly loadAfter: readonly number[]
+  readonly pv: readonly number[]
+  readonly spilled: readonly number[]
+  readonly gridBuy: readonly number[]
+  readonly gridSell: readonly number[]
+  readonly poolBuy: readonly number[]
+  readonly poolSell: readonly number[]
+  readonly charge: readonly number[]
+  readonly discharge: readonly number[]
+  /** Null without a battery. */
+  readonly stateOfCharge: readonly number[] | null
+  readonly moved: readonly (readonly number[])[]
+  readonly curtailed: readonly number[]
+  readonly unserved: readonly number[]
+}
+
+/** A plan: members in their order, then the community's node where there is one. */
+export interface Plan {
+  readonly nodes: readonly NodePlan[]
+  /** Highest net import of all slots, at least 0. */
+  readonly peakKw: number
+  /** Import or export beyond the connection, kW a slot. */
+  readonly overLimit: readonly number[]
+}
+
+/** Reads a plan out of a solution's columns. */
+export function planOf(model: DispatchModel, columns: Float64Array): Plan {
+  const { steps } = model.study
+  const series = (first: number | null | undefined): number[] =>
+    Array.from({ length: steps }, (_, t) =>
+      // a solver's 1e-12 below zero is no energy flowing backwards
+      typeof first === 'number' ? Math.max(0, columns[first + t]!) : 0,
+    )
+  const nodes = model.nodes.map((node, n): NodePlan => {
+    const own = model.map.nodes[n]!
+    const moved = own.moved.map(series)
+    const curtailed = series(own.curtailed)
+    const unserved = series(own.unserved)
+    const usual = (t: number): number =>
+      node.shiftable.reduce((sum, appliance) => sum + (appliance.usual?.[t] ?? 0), 0)
+    return {
+      id: node.id,
+      loadBefore: node.load.map((kw, t) => kw + usual(t)),
+      loadAfter: node.load.map((kw, t) =>
+        moved.reduce((sum, appliance) => sum + appliance[t]!, kw - curtailed[t]! - unserved[t]!),
+      ),
+      pv: node.pv,
+      spilled: series(own.spilled),
+      gridBuy: series(own.gridBuy),
+      gridSell: series(own.gridSell),
+      poolBuy: series(own.poolBuy),
+      poolSell: series(own.poolSell),
+      charge: series(own.battery?.charge),
+      discharge: series(own.battery?.discharge),
+      stateOfCharge: own.battery && series(own.battery.stateOfCharge),
+      moved,
+      curtailed,
+      unserved,
+    }
+  })
+  return {
+    nodes,
+    peakKw: Math.max(0, ...netImport(nodes, steps)),
+    overLimit: series(model.map.common.overLimit),
+  }
+}
+
+/** Net import of all nodes together, kW a slot. */
+export function netImport(nodes: readonly NodePlan[], steps: number): number[] {
+  return Array.from({ length: steps }, (_, t) =>
+    nodes.reduce((sum, node) => sum + node.gridBuy[t]! - node.gridSell[t]!, 0),
+  )
+}
