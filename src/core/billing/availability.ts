@@ -1,6 +1,7 @@
 import { monthSpan } from '../calendar/month.ts'
 import type { Member } from '../community/member.ts'
 import { keys, rules, settledKeys, type Key, type Model, type Rule } from '../community/vocabulary.ts'
+import { MOST_FOR_NUCLEOLUS } from '../game/explicit/table-nucleolus.ts'
 import { incomesOf } from './incomes.ts'
 import type { SettlementInput } from './input.ts'
 import { rowsInMonth } from './prices.ts'
@@ -50,7 +51,7 @@ export function ruleObstacle(rule: Rule, key: Key, asked: Asked): string | null 
     case 'solidarity':
       return incomeObstacle(asked)
     case 'nucleolus':
-      return 'It needs the linear solver, which this version does not use yet; it will reach up to 18 members.'
+      return nucleolusObstacle(asked)
   }
 }
 
@@ -82,6 +83,12 @@ function owenObstacle(model: Model, key: Key, asked: Asked): string | null {
     return 'In part of this month a shared kWh is worth less inside than outside, so no point is stable for sure.'
   }
   return null
+}
+
+function nucleolusObstacle(asked: Asked): string | null {
+  const members = membersOf(asked).length
+  if (members <= MOST_FOR_NUCLEOLUS) return null
+  return `It weighs every group of members against every other, which is possible for up to ${MOST_FOR_NUCLEOLUS} members; this month has ${members}.`
 }
 
 function incomeObstacle(asked: Asked): string | null {

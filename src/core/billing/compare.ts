@@ -10,6 +10,7 @@ import type { SettlementInput, Watch } from './input.ts'
 import { assembledFor, hasSplit, prepareMonth, step, type PreparedMonth } from './prepared-month.ts'
 import type { MemberResult, SettlementResult } from './result.ts'
 import { settlePrepared } from './settle.ts'
+import type { Solvers } from './solvers.ts'
 import { WalkedGames } from './walked-games.ts'
 
 type Tried =
@@ -22,12 +23,16 @@ type Tried =
  * little more than the settlements of the different games. `rho` counts for the rule `solidarity`, whichever is in force.
  * Throws the problems of `settle` where the choices in force cannot be settled; all others are reasons in the answer.
  */
-export function compareRules(input: SettlementInput, watch: Watch): Comparison {
+export async function compareRules(
+  input: SettlementInput,
+  solvers: Solvers,
+  watch: Watch,
+): Promise<Comparison> {
   step(watch, 'readings')
   const isSplit = hasSplit(input)
   const keyInForce = chosenKey(input, isSplit)
   const ruleInForce = chosenRule(input, keyInForce)
-  const walked = new WalkedGames({ alwaysShares: true })
+  const walked = new WalkedGames(solvers, { alwaysShares: true })
   const assembled = new Map<boolean, AssembledMonth>()
   const prepare = (key: SettledKey, of: SettlementInput): PreparedMonth => {
     const readsSplit = key === 'operator'
@@ -36,43 +41,48 @@ export function compareRules(input: SettlementInput, watch: Watch): Comparison {
     return prepareMonth(key, of, month, watch)
   }
   const first = prepare(keyInForce, input)
-  const current = settlePrepared(ruleInForce, first, walked, watch)
+  const current = await settlePrepared(ruleInForce, first, walked, watch)
   // what the key in force makes of the gaps holds for all keys, so that only the key differs
   const inForce: SettlementInput = { ...input, gapRule: current.gapRule }
 
-  const tryRule = (rule: Rule): Tried => {
+  const tryRule = async (rule: Rule): Promise<Tried> => {
     const reason = ruleObstacle(rule, keyInForce, inForce)
     if (reason !== null) return { available: false, reason }
     const chosen = chosenRule({ ...inForce, rule }, keyInForce)
-    return resultOrReason(() =>
+    return resultOrReason(async () =>
       chosen === ruleInForce ? current : settlePrepared(chosen, first, walked, watch),
     )
   }
-  const tryKey = (key: Key): Tried => {
+  const tryKey = async (key: Key): Promise<Tried> => {
     const asked = { ...inForce, key }
     const reason = keyObstacle(key, asked, isSplit) ?? ruleObstacle(ruleInForce, key, asked)
     if (reason !== null) return { available: false, reason }
-    return resultOrReason(() => {
+    return resultOrReason(async () => {
       const chosen = chosenKey(asked, isSplit)
       if (chosen === keyInForce) return current
       return settlePrepared(ruleInForce, prepare(chosen, asked), walked, watch, false)
     })
   }
+  // one after another: each finds the games that those before it walked
+  const comparedRules: ComparedRule[] = []
+  for (const rule of rules) comparedRules.push(comparedRule(rule, await tryRule(rule), current, input))
+  const comparedKeys: ComparedKey[] = []
+  for (const key of keys) comparedKeys.push(comparedKey(key, await tryKey(key), current))
   return {
     month: input.month,
     currency: current.currency,
     current: current.rule,
     currentKey: current.key,
     members: current.members.map(({ member, name }) => ({ member, name })),
-    rules: rules.map((rule) => comparedRule(rule, tryRule(rule), current, input)),
-    keys: keys.map((key) => comparedKey(key, tryKey(key), current)),
+    rules: comparedRules,
+    keys: comparedKeys,
   }
 }
 
 /** What the month or the members lack for a choice is an answer here; a mistake of ours is not. */
-function resultOrReason(settleIt: () => SettlementResult): Tried {
+async function resultOrReason(settleIt: () => Promise<SettlementResult>): Promise<Tried> {
   try {
-    const result = settleIt()
+    const result = await settleIt()
     return result.preview === null
       ? { available: true, result }
       : { available: false, reason: result.preview.reason }

@@ -56,6 +56,7 @@ export const causes = [
   'fee',
   'weights',
   'solidarity',
+  'stability',
   'invoice-difference',
   'operator-difference',
 ] as const

@@ -1,6 +1,7 @@
 import { ProblemError } from '../problems/problem.ts'
 import { bugProblem } from '../problems/bugs.ts'
 import { enumerate, fitsEnumeration, MOST_ENUMERATED } from '../game/enumeration.ts'
+import { isPoolGame } from '../game/pool-game.ts'
 import type { SharingGame } from '../game/sharing-game.ts'
 import type { Allocation, Flows } from '../sharing/flows.ts'
 import { addShare, emptyShares, type CausedShares } from './caused-shares.ts'
@@ -39,19 +40,32 @@ export interface Enumerated {
 }
 
 /**
+ * What a walk is for. `values`: the group values, where they come quickly. `shares`: with the Shapley shares, where that is
+ * not too long. `nucleolus`: every group's value however long it takes; the Shapley shares of a pool game above 16 members
+ * are left to Fourier–Owen.
+ */
+export type Wanted = 'values' | 'shares' | 'nucleolus'
+
+export function needsShares(wanted: Wanted, game: SharingGame): boolean {
+  if (wanted !== 'nucleolus') return wanted === 'shares'
+  return !isPoolGame(game) || game.flows.offtake.length <= MOST_ENUMERATED
+}
+
+/**
  * Walks the game; a slot's Shapley value of a member is divided by its offtake : feed-in over `bought` and `sold`.
- * Null where that would take too long; for the values alone, above 16 members. Throws the problem `cancelled`.
+ * Null where that would take too long for what is wanted. Throws the problem `cancelled`.
  */
 export function enumerateMonth(
   game: SharingGame,
-  withShares: boolean,
+  wanted: Wanted,
   grid: SlotGrid,
   watch: Watch,
 ): Enumerated | null {
   const { flows } = game
   const members = flows.offtake.length
-  if (withShares ? !fitsEnumeration(flows) : members > MOST_ENUMERATED) return null
-  const shares = withShares ? emptyShares(members) : null
+  if (wanted === 'values' && members > MOST_ENUMERATED) return null
+  if (wanted === 'shares' && !fitsEnumeration(flows)) return null
+  const shares = needsShares(wanted, game) ? emptyShares(members) : null
   const onSlot = shares === null ? null : slotCollector(shares, flows, grid)
   const values = enumerate(game, onSlot, (slot, slots) => {
     // a slot of 16 members takes some milliseconds, one of four a microsecond: ask by work, not by slots

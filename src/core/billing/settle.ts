@@ -16,6 +16,7 @@ import { slotCounts, type SettledReadings } from './readings-of-month.ts'
 import type { SettlementResult } from './result.ts'
 import { partsOf } from './share-parts.ts'
 import { sharesOfMonth, type Stability } from './shares-of-month.ts'
+import type { Solvers } from './solvers.ts'
 import { totalsOf } from './totals.ts'
 import { WalkedGames } from './walked-games.ts'
 import { worseOff } from './worse-off.ts'
@@ -34,29 +35,33 @@ const PICO_PER_UNIT = 1e12
  * member, no reading, no price, a rule or key that is not available on this month, faulty readings,
  * `cancelled` once `watch.shouldStop()` is true.
  */
-export function settle(input: SettlementInput, watch: Watch): SettlementResult {
+export async function settle(
+  input: SettlementInput,
+  solvers: Solvers,
+  watch: Watch,
+): Promise<SettlementResult> {
   step(watch, 'readings')
   const key = chosenKey(input, hasSplit(input))
   const rule = chosenRule(input, key)
   checkRho(input, rule)
   const prepared = prepareMonth(key, input, assembledFor(key, input), watch)
-  return settlePrepared(rule, prepared, new WalkedGames(), watch)
+  return settlePrepared(rule, prepared, new WalkedGames(solvers), watch)
 }
 
 /** The part of a settlement that depends on the money rule: shares, bills, identities. */
-export function settlePrepared(
+export async function settlePrepared(
   rule: SettledRule,
   prepared: PreparedMonth,
   walked: WalkedGames,
   watch: Watch,
   withStability = true,
-): SettlementResult {
+): Promise<SettlementResult> {
   const { input, key, readings, energy, allocation, prices, cells, pot, valuation } = prepared
   const { cooperative } = input
   const { model } = cooperative
   const { month, gaps, settled } = readings
   step(watch, 'coalitions')
-  const money = sharesOfMonth(rule, prepared, walked, watch, withStability)
+  const money = await sharesOfMonth(rule, prepared, walked, watch, withStability)
 
   step(watch, 'shares')
   const potCents = centsOfPico(pot.pico)

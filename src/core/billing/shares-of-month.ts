@@ -11,10 +11,11 @@ import { addSolidarity, addWeightEffect, type SolidarityOutcome } from './equity
 import { gameOfMonth } from './game-of-month.ts'
 import type { Watch } from './input.ts'
 import { integratedWeightEffect, stabilityOfPool, type Precision } from './integrated-month.ts'
+import { addNucleolusEffect } from './nucleolus-of-month.ts'
 import { owenPoint } from './owen-point.ts'
 import type { PreparedMonth } from './prepared-month.ts'
 import { isPriceRule, slotPrices } from './price-rules.ts'
-import { addOwnSavings, sharesAtPrice } from './rules.ts'
+import { addOwnSavings, sharesAtPrice, type Wanted } from './rules.ts'
 import type { WalkedGames } from './walked-games.ts'
 
 const PICO = 1e12
@@ -51,13 +52,13 @@ const fromShapley: ReadonlySet<SettledRule> = new Set(['shapley', 'weighted-shap
  * Shares the pot of a prepared month out by a money rule. `walked` remembers games from earlier rules and keys. Who will
  * not show the stability may leave it out: in a large month it takes about a second.
  */
-export function sharesOfMonth(
+export async function sharesOfMonth(
   rule: SettledRule,
   prepared: PreparedMonth,
   walked: WalkedGames,
   watch: Watch,
   withStability = true,
-): MonthShares {
+): Promise<MonthShares> {
   const { key, input, energy, allocation, valuation, pot } = prepared
   const { month } = prepared.readings
   const split = key === 'operator' ? operatorKappa(allocation, energy.counted, month.holdings.length) : null
@@ -67,15 +68,15 @@ export function sharesOfMonth(
   const { game } = monthGame
   const pool = isPoolGame(game) ? game : null
   const method = methodFor(isShapley ? 'shapley' : rule, game)
-  const isEnumerated = method.name === 'enumeration'
-  const enumerated = walked.walk(monthGame, isEnumerated, month.grid, watch)
+  const enumerated = walked.walk(monthGame, wantedBy(method), month.grid, watch)
+  const isIntegrated = method.name === 'fourier-owen' || (method.name === 'lp' && !enumerated?.shares)
   const integrated =
-    pool !== null && method.name === 'fourier-owen'
-      ? walked.integrate(monthGame.name, pool, month.grid, watch)
-      : null
+    pool !== null && isIntegrated ? walked.integrate(monthGame.name, pool, month.grid, watch) : null
 
   const passThrough = (): CausedShares => formulaShares('pass-through', prepared, kappa)
-  const byGame = integrated?.shares ?? (isEnumerated ? (enumerated?.shares ?? null) : null)
+  const byGame = method.name === 'closed-form' ? null : (integrated?.shares ?? enumerated?.shares ?? null)
+  if (rule === 'nucleolus' && byGame !== null && enumerated !== null)
+    await addNucleolusEffect(byGame, monthGame.name, enumerated.values, walked, watch)
   const shares = byGame ?? (isShapley ? passThrough() : formulaShares(rule, prepared, kappa))
   const basis = passThrough()
   const own = addOwnSavings(shares, valuation, energy.billed, month.grid)
@@ -90,7 +91,7 @@ export function sharesOfMonth(
   }
   spreadRest(shares, Number(pot.pico))
   spreadRest(basis, Number(pot.pico))
-  let precision: Precision | null = integrated
+  let precision: Precision | null = method.name === 'fourier-owen' ? integrated : null
   if (rule === 'weighted-shapley') {
     if (enumerated !== null) addWeightEffect(shares, enumerated.values, prepared)
     if (pool !== null && integrated !== null) {
@@ -116,6 +117,11 @@ export function sharesOfMonth(
     coalitions: enumerated === null ? null : enumerated.values.length - 1,
     solidarity,
   }
+}
+
+function wantedBy({ name }: Method): Wanted {
+  if (name === 'lp') return 'nucleolus'
+  return name === 'enumeration' ? 'shares' : 'values'
 }
 
 /** The rules that need no game. */

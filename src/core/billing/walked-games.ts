@@ -1,10 +1,13 @@
+import type { SolveLinearProgram } from '../game/explicit/linear-program.ts'
 import type { PoolGame } from '../game/pool-game.ts'
+import type { SharingGame } from '../game/sharing-game.ts'
 import { copyOfShares } from './caused-shares.ts'
 import type { MonthGame } from './game-of-month.ts'
 import type { SlotGrid } from './grid.ts'
 import type { Watch } from './input.ts'
 import { integrateMonth, type Integrated, type WeightEffect } from './integrated-month.ts'
-import { enumerateMonth, type Enumerated } from './rules.ts'
+import { enumerateMonth, needsShares, type Enumerated, type Wanted } from './rules.ts'
+import type { Solvers } from './solvers.ts'
 
 /**
  * Games that were walked already. A comparison asks for the same game rule after rule and, with one price for all, key
@@ -14,23 +17,36 @@ export class WalkedGames {
   readonly #known = new Map<string, Enumerated | null>()
   readonly #integrated = new Map<string, Integrated>()
   readonly #weighted = new Map<string, WeightEffect>()
+  readonly #nucleoli = new Map<string, Promise<readonly number[]>>()
+  readonly #solvers: Solvers
   readonly #alwaysShares: boolean
 
   /** `alwaysShares`: takes the Shapley shares on every walk, because some later rule will ask for them. */
-  constructor({ alwaysShares = false } = {}) {
+  constructor(solvers: Solvers, { alwaysShares = false } = {}) {
+    this.#solvers = solvers
     this.#alwaysShares = alwaysShares
   }
 
   /** What `enumerateMonth` gives, walked once; the shares are the caller's own to change. */
-  walk({ name, game }: MonthGame, withShares: boolean, grid: SlotGrid, watch: Watch): Enumerated | null {
+  walk({ name, game }: MonthGame, wanted: Wanted, grid: SlotGrid, watch: Watch): Enumerated | null {
     let known = this.#known.get(name)
-    // without shares, fewer members are walked than with them
-    if (known === undefined || (withShares && (known === null || known.shares === null))) {
-      known = enumerateMonth(game, withShares || this.#alwaysShares, grid, watch)
+    if (known === undefined || !suffices(known, wanted, game)) {
+      const first = known === undefined && this.#alwaysShares && wanted === 'values'
+      known = enumerateMonth(game, first ? 'shares' : wanted, grid, watch)
       this.#known.set(name, known)
     }
     if (known === null || known.shares === null) return known
     return { values: known.values, shares: copyOfShares(known.shares) }
+  }
+
+  /** What `find` gives, found once a game. */
+  nucleolus(
+    name: string,
+    find: (solve: SolveLinearProgram) => Promise<readonly number[]>,
+  ): Promise<readonly number[]> {
+    const known = this.#nucleoli.get(name) ?? find(this.#solvers.linearProgram)
+    this.#nucleoli.set(name, known)
+    return known
   }
 
   /** What `integrateMonth` gives, integrated once; the shares are the caller's own to change. */
@@ -49,4 +65,10 @@ export class WalkedGames {
     this.#weighted.set(name, known)
     return known
   }
+}
+
+/** Whether a walk gave all that is wanted now; what took too long for values alone may be worth it for more. */
+function suffices(known: Enumerated | null, wanted: Wanted, game: SharingGame): boolean {
+  if (wanted === 'values') return true
+  return known !== null && (known.shares !== null || !needsShares(wanted, game))
 }

@@ -37,5 +37,6 @@ function causeOf(member: MemberResult, currency: string): string {
 function placeOf({ cause, band }: SharePart): string {
   if (cause === 'bought' || cause === 'sold') return `on energy ${cause}${band === null ? '' : ` (${band})`}`
   if (cause === 'solidarity') return 'given as a solidarity share'
+  if (cause === 'stability') return 'moved to groups that could do better alone'
   return cause === 'weights' ? 'by the weights of the groups' : `as ${cause.replace('-', ' ')}`
 }

@@ -26,6 +26,7 @@ export const settledRules = [
   'shapley',
   'weighted-shapley',
   'solidarity',
+  'nucleolus',
   'owen',
 ] as const satisfies readonly Rule[]
 

@@ -6,17 +6,18 @@ import type { SharingGame } from './sharing-game.ts'
 
 /** How the shares of a month are found. The one place that decides it. */
 export interface Method {
-  readonly name: 'enumeration' | 'fourier-owen' | 'closed-form' | 'preview'
+  readonly name: 'enumeration' | 'fourier-owen' | 'closed-form' | 'lp' | 'preview'
   /** Why the shares are only a stand-in (pass-through), in words for the treasurer; null where they are the rule's own. */
   readonly preview: string | null
 }
 
 /**
- * Fixed-price rules are formulas. Shapley is enumerated to 16 members; above, the pool game is integrated by
+ * Fixed-price rules are formulas, the nucleolus comes from linear programs over every group. Shapley is enumerated to 16 members; above, the pool game is integrated by
  * Fourier–Owen to 500 members, and any other game is enumerated to 20 where the month has few enough slots. What is left
  * can only be shown by a stand-in.
  */
 export function methodFor(rule: Rule, game: SharingGame): Method {
+  if (rule === 'nucleolus') return { name: 'lp', preview: null }
   if (rule !== 'shapley') return { name: 'closed-form', preview: null }
   const members = game.flows.offtake.length
   if (members <= MOST_ENUMERATED) return { name: 'enumeration', preview: null }

@@ -5,6 +5,10 @@ import type { SettlementInput, Watch } from '../../../src/core/billing/input.ts'
 import type { SettlementResult } from '../../../src/core/billing/result.ts'
 import { settle } from '../../../src/core/billing/settle.ts'
 import type { PointSeries, Quantity } from '../../../src/core/metering/series.ts'
+import { solvers } from '../../../src/main/solver/solvers.ts'
+
+/** The solvers themselves, not doubles of them. */
+export { solvers }
 
 /** Small communities for the tests: short words for the inputs of a settlement. */
 
@@ -106,8 +110,8 @@ export function input(changes: Partial<SettlementInput> = {}): SettlementInput {
   }
 }
 
-export function settled(changes: Partial<SettlementInput>): SettlementResult {
-  return settle(input(changes), quietly)
+export function settled(changes: Partial<SettlementInput>): Promise<SettlementResult> {
+  return settle(input(changes), solvers, quietly)
 }
 
 /** Alice o = 10, Bob o = 15, Plant f = 15 in one slot: settlement.md A.8. */

@@ -103,18 +103,18 @@ const keyOf = ({ key, people }: Community): Community['key'] =>
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
 /** Settles, leaving out premiums paid where nothing was shared: that is a problem, tested elsewhere. */
-function settledOf(community: Community): SettlementResult {
+async function settledOf(community: Community): Promise<SettlementResult> {
   const changes = inputOf(community)
   if (community.model !== 'premium') return settled(changes)
   const inShared = { cooperative: { ...changes.cooperative!, model: 'shared-energy' as const } }
-  const { shared } = settled({ ...changes, ...inShared, rule: 'pass-through', rho: null }).totals
+  const { shared } = (await settled({ ...changes, ...inShared, rule: 'pass-through', rho: null })).totals
   return settled({ ...changes, premiumCents: shared === 0 ? 0 : community.amount })
 }
 
-test('the six identities, the sums to the cent and the parts, in every model, key, rule and VAT status', () => {
-  fc.assert(
-    fc.property(communities, (community) => {
-      const result = settledOf(community)
+test('the six identities, the sums to the cent and the parts, in every model, key, rule and VAT status', async () => {
+  await fc.assert(
+    fc.asyncProperty(communities, async (community) => {
+      const result = await settledOf(community)
       expect(result.identities.filter((identity) => !identity.ok)).toEqual([])
       expect(sum(column(result, (one) => one.shareCents))).toBe(result.totals.savingsCents)
       expect(
@@ -141,10 +141,10 @@ function grossFixed(one: SettlementResult['members'][number], { vatRate }: Settl
   return one.fixedCents + Math.round((one.fixedCents * rate) / 10_000)
 }
 
-test('what a member pays in full supply is what the bill says, with and without VAT', () => {
-  fc.assert(
-    fc.property(communities, (community) => {
-      const result = settledOf({ ...community, model: 'full-supply' })
+test('what a member pays in full supply is what the bill says, with and without VAT', async () => {
+  await fc.assert(
+    fc.asyncProperty(communities, async (community) => {
+      const result = await settledOf({ ...community, model: 'full-supply' })
       for (const one of result.members) {
         expect(one.withCents).toBe(one.netCents)
         expect(one.withGrossCents).toBe(one.vatStatus === 'none' ? one.amountCents : one.netCents)
@@ -154,9 +154,9 @@ test('what a member pays in full supply is what the bill says, with and without 
   )
 })
 
-test('the order in which members, points and prices come changes nothing', () => {
-  fc.assert(
-    fc.property(communities, (community) => {
+test('the order in which members, points and prices come changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(communities, async (community) => {
       const changes = inputOf({ ...community, model: 'shared-energy' })
       const turned = {
         ...changes,
@@ -164,19 +164,19 @@ test('the order in which members, points and prices come changes nothing', () =>
         readings: changes.readings!.toReversed(),
         tariffs: changes.tariffs!.toReversed(),
       }
-      expect(settled(turned)).toEqual(settled(changes))
+      expect(await settled(turned)).toEqual(await settled(changes))
     }),
     { numRuns: 60 },
   )
 })
 
-test('Shapley: equals get equal shares, who has nothing gets nothing, nobody loses where sharing saves', () => {
-  fc.assert(
-    fc.property(communities, (community) => {
+test('Shapley: equals get equal shares, who has nothing gets nothing, nobody loses where sharing saves', async () => {
+  await fc.assert(
+    fc.asyncProperty(communities, async (community) => {
       const [first] = community.people
       const nothing = { ...first!, offtake: [0, 0, 0, 0, 0], feedIn: [0, 0, 0, 0, 0] }
       const people = [...community.people, first!, nothing]
-      const result = settledOf({
+      const result = await settledOf({
         ...community,
         people,
         // with one price for all every Δ of these communities is at least 0
@@ -195,16 +195,16 @@ test('Shapley: equals get equal shares, who has nothing gets nothing, nobody los
   )
 })
 
-test('stability: the largest excess is what the group it names would share alone, less what it is paid', () => {
-  fc.assert(
-    fc.property(communities, (community) => {
+test('stability: the largest excess is what the group it names would share alone, less what it is paid', async () => {
+  await fc.assert(
+    fc.asyncProperty(communities, async (community) => {
       // one member has no proper group; a gap rule looks at everybody, so the group alone is only comparable without gaps
       const whole = community.people.every((one) => !one.offtake.some(Number.isNaN))
       fc.pre(whole && community.people.length > 1)
       // weights by income are made from everybody's, so a group alone would have others
       const key = community.key === 'equity' ? 'priority' : community.key
       const sketch: Community = { ...community, key, model: 'shared-energy', rule: 'pass-through' }
-      const result = settledOf(sketch)
+      const result = await settledOf(sketch)
       const { largestExcess, coalition, proved } = result.stability!
       expect(proved).toBe(true)
       expect(coalition.length).toBeGreaterThan(0)
@@ -213,7 +213,7 @@ test('stability: the largest excess is what the group it names would share alone
       const changes = inputOf(sketch)
       const group = changes.members!.filter((one) => coalition.includes(one.number))
       const points = new Set(group.flatMap((one) => one.points.map((point) => point.id)))
-      const alone = settled({
+      const alone = await settled({
         ...changes,
         members: group,
         readings: changes.readings!.filter((one) => points.has(one.point)),
@@ -226,9 +226,9 @@ test('stability: the largest excess is what the group it names would share alone
   )
 })
 
-test("the operator's key: whatever a consistent split gives out, the identities hold and the pot is what was shared", () => {
-  fc.assert(
-    fc.property(communities, (community) => {
+test("the operator's key: whatever a consistent split gives out, the identities hold and the pot is what was shared", async () => {
+  await fc.assert(
+    fc.asyncProperty(communities, async (community) => {
       const people = community.people.map((one) => ({
         ...one,
         factor: null,
@@ -251,11 +251,11 @@ test("the operator's key: whatever a consistent split gives out, the identities 
           { quantity: 'surplus' },
         ),
       ])
-      const result = settled({ ...changes, key: null, readings: [...changes.readings!, ...published] })
+      const result = await settled({ ...changes, key: null, readings: [...changes.readings!, ...published] })
       expect(result.key).toBe('operator')
       expect(result.identities.filter((identity) => !identity.ok)).toEqual([])
       expect(result.totals.shared).toBe(sum(Array.from(split.shared)))
-      const asStatic = settled({ ...changes, key: 'static', rule: 'pass-through', rho: null })
+      const asStatic = await settled({ ...changes, key: 'static', rule: 'pass-through', rho: null })
       expect(result.totals.savingsCents).toBe(asStatic.totals.savingsCents)
     }),
     { numRuns: 100 },

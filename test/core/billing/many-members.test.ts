@@ -4,7 +4,7 @@ import type { SettlementInput } from '../../../src/core/billing/input.ts'
 import type { SettlementResult } from '../../../src/core/billing/result.ts'
 import { settle } from '../../../src/core/billing/settle.ts'
 import { numbers, sum } from '../game/fourier-owen/pools.ts'
-import { column, input, member, producer, prosumer, readings, settled, tariff } from './community.ts'
+import { column, input, member, producer, prosumer, readings, settled, tariff, solvers } from './community.ts'
 
 /** A day of so many members: every fourth a producer, every seventh a prosumer; energies in steps of `step` kWh. */
 function day(members: number, step: number): Partial<SettlementInput> {
@@ -33,8 +33,8 @@ function expectConsistent(result: SettlementResult): void {
   }
 }
 
-test('forty members under Shapley: no preview, exact, the identities hold and the parts sum', () => {
-  const result = settled(day(40, 0.01))
+test('forty members under Shapley: no preview, exact, the identities hold and the parts sum', async () => {
+  const result = await settled(day(40, 0.01))
   expectConsistent(result)
   expect(result.method).toMatchObject({
     name: 'fourier-owen',
@@ -50,15 +50,15 @@ test('forty members under Shapley: no preview, exact, the identities hold and th
   expect(column(result, (one) => one.parts.some((part) => part.cause === 'sold'))[0]).toBe(true)
 })
 
-test('readings to the microKWh: cut off, said so, and the certificate stands in the result and its JSON', () => {
-  const rough = settled(day(40, 0.001))
+test('readings to the microKWh: cut off, said so, and the certificate stands in the result and its JSON', async () => {
+  const rough = await settled(day(40, 0.001))
   const members = day(40, 0.001)
   const [first, ...others] = members.readings!
   const odd = {
     ...first!,
     series: { ...first!.series, values: first!.series.values.map((value) => value + 1) },
   }
-  const result = settled({ ...members, readings: [odd, ...others] })
+  const result = await settled({ ...members, readings: [odd, ...others] })
   expectConsistent(result)
   expect(result.method).toMatchObject({ name: 'fourier-owen', exact: false })
   expect(result.method.residual).toBeGreaterThan(0)
@@ -70,10 +70,10 @@ test('readings to the microKWh: cut off, said so, and the certificate stands in 
   expect(json.method.residual).toBe(result.method.residual)
 })
 
-test('sixteen members and one who has nothing: enumeration and integral give the same bills', () => {
+test('sixteen members and one who has nothing: enumeration and integral give the same bills', async () => {
   const sixteen = day(16, 0.01)
   const seventeen = { ...sixteen, members: [...sixteen.members!, member('17', { points: [] })] }
-  const [counted, integrated] = [settled(sixteen), settled(seventeen)]
+  const [counted, integrated] = [await settled(sixteen), await settled(seventeen)]
   expect([counted.method.name, integrated.method.name]).toEqual(['enumeration', 'fourier-owen'])
   expect(integrated.members.slice(0, 16)).toEqual(
     counted.members.map((one) => ({ ...one, exactShare: expect.closeTo(one.exactShare, 10) as number })),
@@ -86,15 +86,27 @@ test('sixteen members and one who has nothing: enumeration and integral give the
   })
 })
 
-test('every rule of a large month tells its stability; with prices of their own up to twenty are counted', () => {
+test('the nucleolus of sixteen members and one who has nothing is that of the sixteen', async () => {
+  const sixteen: Partial<SettlementInput> = { ...day(16, 0.01), rule: 'nucleolus' }
+  const seventeen = { ...sixteen, members: [...sixteen.members!, member('17', { points: [] })] }
+  const [small, large] = [await settled(sixteen), await settled(seventeen)]
+  expect(small.method).toMatchObject({ name: 'lp', exact: true })
+  expect(large.method).toEqual({ ...small.method, coalitions: 2 ** 17 - 1 })
+  expect(large.members.slice(0, 16)).toEqual(
+    small.members.map((one) => ({ ...one, exactShare: expect.closeTo(one.exactShare, 9) as number })),
+  )
+  expect(large.members[16]!.exactShare).toBeCloseTo(0, 9)
+})
+
+test('every rule of a large month tells its stability; with prices of their own up to twenty are counted', async () => {
   const large = day(30, 0.01)
-  const { stability, method } = settled({ ...large, rule: 'pass-through' })
+  const { stability, method } = await settled({ ...large, rule: 'pass-through' })
   expect(method).toEqual({ name: 'closed-form', exact: true, permutations: null, coalitions: null })
   expect(stability!.upperBound).toBeGreaterThanOrEqual(stability!.largestExcess)
   const tariffs = [tariff, { ...tariff, name: 'own', buy: tariff.buy + 50_000 }]
   const members = day(17, 0.01)
   const own = members.members!.map((one, k) => (k === 2 ? { ...one, tariff: 'own' } : one))
-  const result = settled({ ...members, members: own, tariffs })
+  const result = await settled({ ...members, members: own, tariffs })
   expectConsistent(result)
   expect(result.method).toEqual({
     name: 'enumeration',
@@ -105,7 +117,7 @@ test('every rule of a large month tells its stability; with prices of their own 
   expect(result.stability!.proved).toBe(true)
 })
 
-test('the operator’s key scales the game by what it shared of each slot', () => {
+test('the operator’s key scales the game by what it shared of each slot', async () => {
   // ten draw 1 to 1.9 kWh, ten feed in 0.5 to 0.95; the operator shares 2.5 kWh of the 7.25 that could be
   const consumers = Array.from({ length: 10 }, (_, k) => ({ number: String(k + 1), kWh: 1 + k / 10 }))
   const suppliers = Array.from({ length: 10 }, (_, k) => ({ number: String(k + 11), kWh: 0.5 + k / 20 }))
@@ -123,8 +135,8 @@ test('the operator’s key scales the game by what it shared of each slot', () =
     ...consumers.map(({ number }) => readings(`o${number}`, [0.25], { quantity: 'self-cover' })),
     ...suppliers.map(({ number, kWh }) => readings(`f${number}`, [kWh - 0.25], { quantity: 'surplus' })),
   ]
-  const whole = settled(people)
-  const result = settled({ ...people, readings: [...people.readings, ...split] })
+  const whole = await settled(people)
+  const result = await settled({ ...people, readings: [...people.readings, ...split] })
   expectConsistent(result)
   expect([result.key, result.method.name, result.method.exact]).toEqual(['operator', 'fourier-owen', true])
   expect(result.kappa).toBeCloseTo(2.5 / 7.25, 9)
@@ -132,30 +144,31 @@ test('the operator’s key scales the game by what it shared of each slot', () =
   expect(column(result, (one) => one.exactShare)).toEqual(expected)
 })
 
-test('weights by income: sixteen counted and, with one who has nothing, integrated give the same bills', () => {
+test('weights by income: sixteen counted and, with one who has nothing, integrated give the same bills', async () => {
   const sixteen = day(16, 0.01)
   const members = sixteen.members!.map((one, k) => ({ ...one, incomePerYear: 20_000 + 5000 * (k % 4) }))
   const nobody = member('17', { points: [], incomePerYear: null })
   const weighted: Partial<SettlementInput> = { ...sixteen, rule: 'weighted-shapley', members }
-  const integrated = settled({ ...weighted, members: [...members, nobody] })
+  const integrated = await settled({ ...weighted, members: [...members, nobody] })
   expectConsistent(integrated)
   expect(integrated.method).toMatchObject({ name: 'fourier-owen', exact: true })
   // who has nothing has weight 1 and moves the mean of the weights: only ratios count
   expect(column(integrated, (one) => one.exactShare).slice(0, 16)).toEqual(
-    column(settled(weighted), (one) => expect.closeTo(one.exactShare, 9) as number),
+    column(await settled(weighted), (one) => expect.closeTo(one.exactShare, 9) as number),
   )
   const weights = column(integrated, (one) => one.parts.filter((part) => part.cause === 'weights').length)
   expect(sum(weights)).toBeGreaterThan(8)
 })
 
-test('a large month reports its progress and stops when asked', () => {
+test('a large month reports its progress and stops when asked', async () => {
   const phases = new Set<string>()
   let asked = 0
   const all = input(day(60, 0.01))
-  settle(all, { report: ({ phase }) => void phases.add(phase), shouldStop: () => false })
+  await settle(all, solvers, { report: ({ phase }) => void phases.add(phase), shouldStop: () => false })
   expect(phases).toContain('coalitions')
-  const stopping = (): void => void settle(all, { report: () => undefined, shouldStop: () => asked++ > 10 })
-  expect(stopping).toThrow(
+  const stopping = async (): Promise<void> =>
+    void (await settle(all, solvers, { report: () => undefined, shouldStop: () => asked++ > 10 }))
+  await expect(stopping()).rejects.toThrow(
     expect.objectContaining({ problem: expect.objectContaining({ code: 'cancelled' }) }),
   )
 })

@@ -106,8 +106,8 @@ test('bands as bills print them', () => {
 
 const day = (n: number): number => october + (n - 1) * 86_400
 
-test('a price that changes on the 15th makes two lines with their days', () => {
-  const result = settled({
+test('a price that changes on the 15th makes two lines with their days', async () => {
+  const result = await settled({
     members: [alice, plant],
     tariffs: [row({ until: '2026-10-14' }), row({ from: '2026-10-15', internal: 200_000, fee: 10_000 })],
     readings: [
@@ -133,9 +133,9 @@ test('a price that changes on the 15th makes two lines with their days', () => {
   expect(result.identities.filter((identity) => !identity.ok)).toEqual([])
 })
 
-test('time bands make a line each, and parts of the day say when the saving came', () => {
+test('time bands make a line each, and parts of the day say when the saving came', async () => {
   const night = row({ bandFrom: '22:00', bandUntil: '06:00', internal: 120_000, buy: 200_000 })
-  const result = settled({
+  const result = await settled({
     members: [alice, plant],
     tariffs: [tariff, night],
     readings: [
@@ -163,7 +163,7 @@ test('time bands make a line each, and parts of the day say when the saving came
   ])
 })
 
-test('a member with prices of its own: b, n and s are its own, fee and internal price the cooperative’s', () => {
+test('a member with prices of its own: b, n and s are its own, fee and internal price the cooperative’s', async () => {
   const own = row({
     name: 'green',
     buy: 400_000,
@@ -172,7 +172,7 @@ test('a member with prices of its own: b, n and s are its own, fee and internal 
     internal: 1,
     fixedPerMonthCents: 7,
   })
-  const result = settled({
+  const result = await settled({
     members: [{ ...alice, tariff: 'green' }, bob, plant],
     tariffs: [tariff, own],
     readings: threeReadings,
@@ -191,8 +191,8 @@ test('a member with prices of its own: b, n and s are its own, fee and internal 
   expect(result.identities.filter((identity) => !identity.ok)).toEqual([])
 })
 
-test('full supply: a dearer comparison tariff is the member’s own saving, shared or not', () => {
-  const result = settled({
+test('full supply: a dearer comparison tariff is the member’s own saving, shared or not', async () => {
+  const result = await settled({
     cooperative: { ...cooperative, model: 'full-supply' },
     members: [{ ...alice, tariff: 'dear' }, bob, plant],
     tariffs: [tariff, row({ name: 'dear', buy: 350_000 })],
@@ -209,10 +209,10 @@ test('full supply: a dearer comparison tariff is the member’s own saving, shar
   expect(result.identities.filter((identity) => !identity.ok)).toEqual([])
 })
 
-test('prices outside s ≤ p ≤ b − n − fee are shown, not forbidden', () => {
+test('prices outside s ≤ p ≤ b − n − fee are shown, not forbidden', async () => {
   const three = { members: [alice, bob, plant], readings: threeReadings }
-  expect(settled(three).priceBreaches).toEqual([])
-  const dear = settled({ ...three, tariffs: [row({ internal: 290_000 })] })
+  expect((await settled(three)).priceBreaches).toEqual([])
+  const dear = await settled({ ...three, tariffs: [row({ internal: 290_000 })] })
   expect(dear.priceBreaches).toEqual([
     {
       tariff: 'standard',
@@ -221,18 +221,18 @@ test('prices outside s ≤ p ≤ b − n − fee are shown, not forbidden', () =
         'The internal price of 0.29 per kWh is above the 0.28 per kWh that a shared kWh saves its receiver.',
     },
   ])
-  expect(settled({ ...three, tariffs: [row({ sell: 290_000 })] }).priceBreaches[0]?.sentence).toMatch(
+  expect((await settled({ ...three, tariffs: [row({ sell: 290_000 })] })).priceBreaches[0]?.sentence).toMatch(
     /saves nothing/,
   )
-  expect(settled({ ...three, tariffs: [row({ internal: 10_000 })] }).priceBreaches[0]?.sentence).toMatch(
-    /below/,
-  )
+  expect(
+    (await settled({ ...three, tariffs: [row({ internal: 10_000 })] })).priceBreaches[0]?.sentence,
+  ).toMatch(/below/)
 })
 
-test('a fixed fee is charged in full for one day of membership, and who pays more than it brings is named', () => {
+test('a fixed fee is charged in full for one day of membership, and who pays more than it brings is named', async () => {
   const late = member('4', { name: 'Dora', from: '2026-10-31' })
   const gone = producer('5', { until: '2026-09-30' })
-  const result = settled({
+  const result = await settled({
     members: [alice, bob, plant, late, gone],
     tariffs: [row({ fixedPerMonthCents: 50 })],
     readings: threeReadings,
@@ -247,11 +247,11 @@ test('a fixed fee is charged in full for one day of membership, and who pays mor
   expect(result.totals.netCents).toBe(30 + 200)
 })
 
-test('time bands that repeat the fixed fee do not add up', () => {
+test('time bands that repeat the fixed fee do not add up', async () => {
   const rows = [
     row({ fixedPerMonthCents: 50 }),
     row({ bandFrom: '22:00', bandUntil: '06:00', fixedPerMonthCents: 50 }),
   ]
-  const result = settled({ members: [alice, plant], tariffs: rows, readings: threeReadings })
+  const result = await settled({ members: [alice, plant], tariffs: rows, readings: threeReadings })
   expect(column(result, (one) => one.fixedCents)).toEqual([50, 50])
 })

@@ -77,8 +77,8 @@ beforeAll(() => {
 
 const shapley = [7.112212, 0.009567, 37.301119, 1.431902, 44.884043, 1.817471, 33.185726, 3.824898, 32.624062]
 
-test.skipIf(!there)('Shapley of the month in kWh, and the largest excess of a group', () => {
-  const result = settled({ ...month, key: 'pro-rata' })
+test.skipIf(!there)('Shapley of the month in kWh, and the largest excess of a group', async () => {
+  const result = await settled({ ...month, key: 'pro-rata' })
   for (const [i, exact] of column(result, (one) => one.exactShare).entries()) {
     expect(Math.abs(exact - shapley[i]!)).toBeLessThan(1e-6)
   }
@@ -89,8 +89,8 @@ test.skipIf(!there)('Shapley of the month in kWh, and the largest excess of a gr
   expect(result.complete).toBe(true)
 })
 
-test.skipIf(!there)("the operator's key: its own columns are found without being asked for", () => {
-  const result = settled(month)
+test.skipIf(!there)("the operator's key: its own columns are found without being asked for", async () => {
+  const result = await settled(month)
   expect(result.key).toBe('operator')
   // the operator shared everything, but for the rounding of its columns
   expect(result.kappa).toBeNull()

@@ -26,6 +26,19 @@ const expected: Record<string, number> = {
   G04: 32.624062,
 }
 
+/** The nucleolus of the same game, over the imputations. */
+const nucleolus: Record<string, number> = {
+  C01: 7.206344,
+  C02: 0.0045,
+  C03: 42.149258,
+  C04: 0.408625,
+  C05: 49.825617,
+  G01: 0.16325,
+  G02: 32.76457,
+  G03: 1.129937,
+  G04: 28.538898,
+}
+
 interface SettledMember {
   readonly member: string
   readonly exactShare: number
@@ -55,7 +68,7 @@ const total = (name: string, id: string): number => {
   return rows.reduce((sum, row) => sum + Number(row[column]), 0)
 }
 
-test.skipIf(!here)('exact Shapley, received energy and surplus of the real month', async () => {
+test.skipIf(!here)('exact Shapley, nucleolus, received energy and surplus of the real month', async () => {
   const members = Object.keys(expected).map((id) =>
     [id, `Member ${id}`, '2023-01-01', id.startsWith('C') ? id : '', id.startsWith('G') ? id : ''].join(','),
   )
@@ -94,6 +107,13 @@ test.skipIf(!here)('exact Shapley, received energy and surplus of the real month
     stability: { largestExcess: number; proved: boolean }
     totals: { sharedKWh: number }
   }
+  const stable = await terminal.run('settle', 'real.fairwatt', '2023-08', '--rule', 'nucleolus', '--json')
+  expect(stable.exit, stable.err).toBe(0)
+  expect(stable.json['method']).toMatchObject({ name: 'lp', exact: true })
+  for (const { member, exactShare } of stable.json['members'] as SettledMember[])
+    expect(Math.abs(exactShare - (nucleolus[member] as number))).toBeLessThanOrEqual(1e-6)
+  // no group gains on its own: the month has a core, and the nucleolus lies in it
+  expect((stable.json['stability'] as typeof stability).largestExcess).toBeLessThanOrEqual(1e-9)
   expect(stability.largestExcess).toBeCloseTo(4.386, 3)
   expect(stability.proved).toBe(true)
   expect(totals.sharedKWh).toBeCloseTo(162.191, 3)

@@ -91,8 +91,8 @@ test('an approved settlement with a solidarity share is found again bit for bit'
 
 test('what a month does not allow is refused with the reason, and cancelling leaves nothing', async () => {
   const desk = await riverValleyDesk()
-  const refused = await desk.refused('settle.run', { ...settleNow('2026-10'), rule: 'nucleolus' })
-  expect(refused).toMatchObject({ code: 'rule-not-available', family: 'limit' })
+  const refused = await desk.refused('settle.run', { ...settleNow('2026-10'), key: 'table' })
+  expect(refused).toMatchObject({ code: 'key-not-available', family: 'limit' })
   expect((await desk.refused('settle.run', { ...settleNow('2026-10'), rho: 0.3 })).code).toBe(
     'rho-without-solidarity',
   )

@@ -22,6 +22,7 @@ const causes: Record<SharePart['cause'], string> = {
   fee: 'Fees of the cooperative',
   weights: 'Weights of the groups',
   solidarity: 'Solidarity share',
+  stability: 'Moved so that no group has cause to leave',
   'invoice-difference': 'Difference to the supplier’s invoice',
   'operator-difference': 'Difference to the grid operator’s split',
 }

@@ -21,8 +21,3 @@ export function scaleOf(values: Float64Array): number {
   for (const value of values) largest = Math.max(largest, Math.abs(value))
   return largest
 }
-
-/** v({i}) for every player. */
-export function aloneValues(game: ExplicitGame): number[] {
-  return game.players.map((_name, i) => game.values[2 ** i]!)
-}

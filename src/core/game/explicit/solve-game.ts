@@ -1,7 +1,7 @@
-import { subsetSums } from '../lattice.ts'
 import { dividendsOf } from './dividends.ts'
-import { aloneValues, scaleOf, type ExplicitGame } from './explicit-game.ts'
+import type { ExplicitGame } from './explicit-game.ts'
 import type { SolveLinearProgram } from './linear-program.ts'
+import { normalised, type NormalisedGame } from './normalised-game.ts'
 import { nucleolus, type GameWatch, type Nucleolus } from './nucleolus.ts'
 import { weightedShapley } from './weighted-shapley.ts'
 
@@ -10,9 +10,6 @@ export const MOST_DIVIDENDS = 16
 
 /** An ε or a share that is positive by less than this part of the largest gain is 0: what the programs are solved to. */
 const ROUNDING = 1e-9
-
-/** Part of the largest |v(S)| that subtracting values of players alone from it can come to by rounding. */
-const NOISE = 1e-13
 
 /** What there is to say about a game; vectors in the order of the players, in the unit of the game's values. */
 export interface GameSolution {
@@ -50,7 +47,7 @@ export async function solveGame(
   watch: GameWatch,
 ): Promise<GameSolution> {
   const players = game.players.length
-  const normal = normalised(game)
+  const normal = normalised(game.values)
   const least = await nucleolus(normal.values, 'preimputations', solve, watch)
   const epsilon = least.levels[0]
   const imputed = await nucleolusOf(normal, least, solve, watch)
@@ -87,34 +84,4 @@ async function nucleolusOf(
   // what is best among all payoffs is best among the imputations if it is one of them
   if (payoff.every((share) => share >= -ROUNDING)) return payoff
   return (await nucleolus(values, 'imputations', solve, watch)).payoff
-}
-
-interface NormalisedGame {
-  readonly values: Float64Array
-  readonly scale: number
-  payoffOf(shares: readonly number[]): number[]
-}
-
-/**
- * The game with v({i}) = 0 and numbers of size 1, v′(S) = (v(S) − Σ_S v({i})) / scale, and the way back. Nucleolus and
- * excesses go along with it (strategic equivalence).
- */
-function normalised(game: ExplicitGame): NormalisedGame {
-  const alone = aloneValues(game)
-  const apart = new Float64Array(game.values.length)
-  subsetSums(alone, apart)
-  // noise of the subtraction must not be blown up to a game: 0.1 and 0.2 alone, 0.3 together
-  const noise = NOISE * Math.max(scaleOf(game.values), scaleOf(apart))
-  const gains = game.values.map((value, mask) => {
-    const gain = value - apart[mask]!
-    return Math.abs(gain) <= noise ? 0 : gain
-  })
-  const largest = scaleOf(gains)
-  // a power of two: dividing by it and multiplying again changes no digit
-  const scale = largest === 0 ? 1 : 2 ** Math.ceil(Math.log2(largest))
-  return {
-    values: gains.map((gain) => gain / scale),
-    scale,
-    payoffOf: (shares) => shares.map((share, i) => alone[i]! + scale * share),
-  }
 }
