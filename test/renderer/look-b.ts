@@ -28,6 +28,14 @@ const pictures: readonly Picture[] = [
   { name: 'readings-lacking', path: at('readings', 'lacking') },
   { name: 'readings-plan', path: at('readings'), act: choose },
   { name: 'readings-plan-more', path: at('readings', 'lacking'), act: choose },
+  {
+    name: 'readings-plan-points',
+    path: at('readings', 'lacking'),
+    act: async (page) => {
+      await choose(page)
+      await page.getByRole('button', { name: 'Point by point' }).click()
+    },
+  },
   { name: 'readings-plan-long', path: at('readings', 'long'), act: choose },
   { name: 'readings-plan-failed', path: at('readings', 'evening', '&fail=readings.plan'), act: choose },
   {

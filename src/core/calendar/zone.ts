@@ -68,6 +68,14 @@ export class Zone {
     return this.localOf(instant).date
   }
 
+  /** Local time with its offset, `2026-10-25T02:15:00+01:00`: unlike the label alone, it names one instant. */
+  isoOf(instant: number): string {
+    const offset = this.offsetAt(instant)
+    const local = new Date((instant + offset) * 1000).toISOString().slice(0, 19)
+    const clock = new Date(Math.abs(offset) * 1000).toISOString().slice(11, 16)
+    return `${local}${offset < 0 ? '-' : '+'}${clock}`
+  }
+
   /** The instants a local label may mean, earliest first: one; two in the repeated hour; none in the skipped one. */
   instantsOf(date: string, seconds: number): number[] {
     const naive = epochDayOf(date) * SECONDS_PER_DAY + seconds

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { CountSchema, DateSchema, MonthSchema, PointIdSchema } from '../community/schema.ts'
 import { MappingSchema } from '../importing/inspection.ts'
 import { ImportPlanSchema, PointMonthSchema, RowCountsSchema } from '../importing/plan-result.ts'
-import { call, GrantSchema, job } from './call.ts'
+import { call, GrantSchema, job, OutputFileSchema } from './call.ts'
 
 export const MonthReadingsSchema = v.object({
   month: MonthSchema,
@@ -43,6 +43,8 @@ export const readingsCalls = {
     v.object({ plan: v.string(), changed: v.picklist(['refuse', 'keep', 'replace']) }),
     v.object({ batch: v.nullable(CountSchema), rows: RowCountsSchema, words: v.string() }),
   ),
+  /** The values of a plan that are not taken, as a table with the reason beside each. */
+  'readings.refused': call(v.object({ plan: v.string() }), OutputFileSchema),
   'readings.month': call(v.object({ month: MonthSchema }), MonthReadingsSchema),
   /** One local day of a point, slot by slot: 10⁻⁶ kWh, null = missing. */
   'readings.day': call(

@@ -1,4 +1,5 @@
 import { endOf, type PointSeries, type Series } from '../metering/series.ts'
+import { MOST_CHANGES_SHOWN, type ChangedValue } from './plan-result.ts'
 
 export interface Compared {
   readonly counts: { readonly new: number; readonly same: number; readonly changed: number }
@@ -6,6 +7,8 @@ export interface Compared {
   readonly changes: readonly PointSeries[]
   /** New values alone. */
   readonly additions: readonly PointSeries[]
+  /** The first changed values, old and new. */
+  readonly shown: readonly ChangedValue[]
 }
 
 /**
@@ -21,6 +24,7 @@ export function compareWithKnown(reading: PointSeries, existing: Series | null):
   const counts = { new: 0, same: 0, changed: 0 }
   const changes = series.values.slice()
   const additions = series.values.slice()
+  const shown: ChangedValue[] = []
   series.values.forEach((value, slot) => {
     if (Number.isNaN(value)) return
     const start = series.start + slot * series.stepSeconds
@@ -41,9 +45,22 @@ export function compareWithKnown(reading: PointSeries, existing: Series | null):
     } else {
       counts.changed++
       additions[slot] = Number.NaN
+      if (shown.length < MOST_CHANGES_SHOWN) {
+        const { point, direction, quantity } = reading
+        const before = comparable ? there : null
+        shown.push({
+          point,
+          direction,
+          quantity,
+          start,
+          stepSeconds: series.stepSeconds,
+          before,
+          after: value,
+        })
+      }
     }
   })
-  return { counts, changes: trimmed(reading, changes), additions: trimmed(reading, additions) }
+  return { counts, changes: trimmed(reading, changes), additions: trimmed(reading, additions), shown }
 }
 
 /** Any value of a series inside a stretch of time, else NaN. */

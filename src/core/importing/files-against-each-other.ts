@@ -1,5 +1,6 @@
 import { endOf, type PointSeries, type Series } from '../metering/series.ts'
 import { trimmed } from './compare.ts'
+import type { RefusedReading } from './refused.ts'
 
 /** A series that a file (by its index) wants to save. */
 export interface Claim {
@@ -18,16 +19,20 @@ export interface ResolvedClaims {
   /** What is left to compare with the cooperative's readings; each slot of a point in one claim only. */
   readonly claims: readonly Claim[]
   /** Slots that an earlier file already gave with the same value. */
-  readonly sameAgain: readonly { readonly file: number; readonly slots: number }[]
-  readonly refused: readonly { readonly file: number; readonly slots: number }[]
+  readonly sameAgain: readonly {
+    readonly file: number
+    readonly reading: PointSeries
+    readonly slots: number
+  }[]
+  readonly refused: readonly RefusedReading[]
   readonly contradictions: readonly Contradiction[]
 }
 
 /** The same point in several files of one import: equal values count once, contradicting slots are taken from none of them. */
 export function resolveBetweenFiles(claims: readonly Claim[]): ResolvedClaims {
   const left: Claim[] = []
-  const sameAgain: { file: number; slots: number }[] = []
-  const refused: { file: number; slots: number }[] = []
+  const sameAgain: { file: number; reading: PointSeries; slots: number }[] = []
+  const refused: RefusedReading[] = []
   const contradictions: Contradiction[] = []
   const groups = Map.groupBy(claims, ({ reading: { point, direction, quantity } }) =>
     JSON.stringify([point, direction, quantity]),
@@ -53,11 +58,11 @@ export function resolveBetweenFiles(claims: readonly Claim[]): ResolvedClaims {
     group.forEach(({ file, reading }, k) => {
       const values = reading.series.values.slice()
       let same = 0
-      let against = 0
+      const against = new Float64Array(values.length).fill(Number.NaN)
       values.forEach((value, slot) => {
         if (Number.isNaN(value)) return
         const start = reading.series.start + slot * reading.series.stepSeconds
-        if (contradicted[k]?.[slot] === 1) against++
+        if (contradicted[k]?.[slot] === 1) against[slot] = value
         else if (taken.has(start)) same++
         else {
           taken.add(start)
@@ -65,8 +70,9 @@ export function resolveBetweenFiles(claims: readonly Claim[]): ResolvedClaims {
         }
         values[slot] = Number.NaN
       })
-      if (same > 0) sameAgain.push({ file, slots: same })
-      if (against > 0) refused.push({ file, slots: against })
+      if (same > 0) sameAgain.push({ file, reading, slots: same })
+      for (const clash of trimmed(reading, against))
+        refused.push({ file, reading: clash, reason: 'contradiction' })
       for (const rest of trimmed(reading, values)) left.push({ file, reading: rest })
     })
   }

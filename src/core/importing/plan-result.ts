@@ -1,6 +1,8 @@
 import * as v from 'valibot'
-import { CountSchema, MicroKWhSchema } from '../community/schema.ts'
+import { CountSchema, InstantSchema, MicroKWhSchema } from '../community/schema.ts'
+import { quantities } from '../metering/series.ts'
 import { InspectedFileSchema } from './inspection.ts'
+import { refusalReasons } from './refused.ts'
 
 /** Slots of an import against what the cooperative already has. */
 export const RowCountsSchema = v.object({
@@ -14,6 +16,31 @@ export const RowCountsSchema = v.object({
   refused: CountSchema,
 })
 export type RowCounts = v.InferOutput<typeof RowCountsSchema>
+
+/** One side of a point in one file: what saving would do with its values, and why some are not taken. */
+export const PlannedPointSchema = v.object({
+  point: v.string(),
+  direction: v.picklist(['offtake', 'feed-in', 'other']),
+  rows: RowCountsSchema,
+  refusedBecause: v.nullable(v.picklist(refusalReasons)),
+})
+export type PlannedPoint = v.InferOutput<typeof PlannedPointSchema>
+
+/** A value that differs from the one saved: [start, start + stepSeconds) in UTC seconds, energy in 10⁻⁶ kWh. */
+export const ChangedValueSchema = v.object({
+  point: v.string(),
+  direction: v.picklist(['offtake', 'feed-in', 'other']),
+  quantity: v.picklist(quantities),
+  start: InstantSchema,
+  stepSeconds: CountSchema,
+  /** Null where the saved values of this time have another length of slot. */
+  before: v.nullable(v.number()),
+  after: v.number(),
+})
+export type ChangedValue = v.InferOutput<typeof ChangedValueSchema>
+
+/** So many changed values are shown one by one; the rest are counted. */
+export const MOST_CHANGES_SHOWN = 200
 
 /** A day of a point as the heat map draws it. */
 export const PointDaySchema = v.object({
@@ -42,8 +69,18 @@ export type PointMonth = v.InferOutput<typeof PointMonthSchema>
 
 /** The dry run of an import: what would happen. Nothing is saved before `readings.save`. */
 export const ImportPlanSchema = v.object({
-  files: v.array(v.object({ grant: v.string(), inspected: InspectedFileSchema, rows: RowCountsSchema })),
+  files: v.array(
+    v.object({
+      grant: v.string(),
+      inspected: InspectedFileSchema,
+      rows: RowCountsSchema,
+      /** In the order of the file. */
+      points: v.array(PlannedPointSchema),
+    }),
+  ),
   rows: RowCountsSchema,
+  /** Old and new of the first values that differ, by point and time. */
+  changes: v.array(ChangedValueSchema),
   /** Points in the files that no member has: not stored, named here. */
   unknownPoints: v.array(v.string()),
   /** Points whose direction in the file is not the registered one. */

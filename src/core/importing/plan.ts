@@ -1,15 +1,17 @@
 import { localDays } from '../calendar/month.ts'
 import { Zone } from '../calendar/zone.ts'
 import type { Member } from '../community/member.ts'
-import type { Direction } from '../community/vocabulary.ts'
 import { mergeSeries } from '../metering/merge.ts'
 import { monthReadings } from '../metering/month-readings.ts'
 import { endOf, type PointSeries, type Quantity, type Series } from '../metering/series.ts'
 import { localMonth } from '../calendar/month.ts'
 import { compareWithKnown, type Compared } from './compare.ts'
 import { resolveBetweenFiles, type Claim } from './files-against-each-other.ts'
-import type { ImportPlan, RowCounts } from './plan-result.ts'
+import { directionsByPoint, sortReadings } from './claims.ts'
+import { MOST_CHANGES_SHOWN, type ImportPlan } from './plan-result.ts'
 import { importProblem } from './problems.ts'
+import type { RefusalReason, RefusedReading } from './refused.ts'
+import { countValues, FileRows, sumOfRows } from './row-counts.ts'
 import { stepWords } from './step.ts'
 import type { Understood } from './understood.ts'
 
@@ -33,10 +35,9 @@ export interface PlannedImport {
   readonly toSave: PointSeries[]
   /** The new values alone: what may be saved without a deliberate yes to changes. */
   readonly newOnly: PointSeries[]
+  /** Understood and not taken, with the reason. */
+  readonly refused: readonly RefusedReading[]
 }
-
-type Counts = { -readonly [K in keyof RowCounts]: number }
-const noRows = (): Counts => ({ new: 0, same: 0, changed: 0, refused: 0 })
 
 /**
  * The dry run of an import. Nothing counts twice: a value that is there already is `same`, two files that agree on a slot count
@@ -48,107 +49,74 @@ export function planImport(
   known: KnownReadings,
 ): PlannedImport {
   const zone = new Zone(known.zone)
-  const registered = directionsByPoint(known.members)
-  const rows = files.map(noRows)
-  const unknownPoints = new Set<string>()
-  const directionConflicts: ImportPlan['directionConflicts'] = []
-  const notes: string[][] = files.map(() => [])
-  const claims: Claim[] = []
-  files.forEach(({ understood }, file) => {
-    for (const one of understood.readings) {
-      const sides = registered.get(one.point)
-      const refuse = (): void => {
-        ;(rows[file] as Counts).refused += countValues(one.series)
-      }
-      if (sides === undefined) {
-        // a file that names no meter has no unknown point: whose it is, is asked
-        if (one.point !== '') unknownPoints.add(one.point)
-        refuse()
-      } else if (one.series.stepSeconds > 3600) {
-        notes[file]?.push(
-          `Values of ${stepWords(one.series.stepSeconds)} can be looked at but not shared out by the hour; they are not saved.`,
-        )
-        refuse()
-      } else {
-        const direction = one.direction === 'other' && sides.size === 1 ? [...sides][0] : one.direction
-        if (direction !== undefined && direction !== 'other' && sides.has(direction))
-          claims.push({ file, reading: { ...one, direction } })
-        else {
-          directionConflicts.push({
-            point: one.point,
-            file: understood.inspected.file,
-            registered: [...sides].join(', '),
-          })
-          refuse()
-        }
-      }
-    }
-  })
-  const settled = resolveBetweenFiles(claims)
+  const sorted = sortReadings(
+    files.map(({ understood }) => understood),
+    known.members,
+  )
+  const settled = resolveBetweenFiles(sorted.claims)
+  const refused = [...sorted.refused, ...settled.refused]
+  const rows = files.map(() => new FileRows())
   const compared: Compared[] = []
   for (const { file, reading } of settled.claims) {
+    const { point, direction, quantity, series } = reading
     const found = compareWithKnown(
       reading,
-      known.existing(
-        reading.point,
-        reading.direction,
-        reading.quantity,
-        reading.series.start,
-        endOf(reading.series),
-      ),
+      known.existing(point, direction, quantity, series.start, endOf(series)),
     )
-    const counts = rows[file] as Counts
-    counts.new += found.counts.new
-    counts.same += found.counts.same
-    counts.changed += found.counts.changed
+    rows[file]?.add(reading, found.counts)
     compared.push(found)
   }
-  settled.sameAgain.forEach(({ file, slots }) => ((rows[file] as Counts).same += slots))
-  settled.refused.forEach(({ file, slots }) => ((rows[file] as Counts).refused += slots))
+  for (const { file, reading, slots } of settled.sameAgain) rows[file]?.add(reading, { same: slots })
+  for (const { file, reading, reason } of refused)
+    rows[file]?.add(reading, { refused: countValues(reading.series) }, reason)
   const toSave = joined(compared.flatMap(({ changes }) => changes))
   const problems = contradictions(settled.contradictions, files)
+  const registered = directionsByPoint(known.members)
   return {
     plan: {
-      files: files.map(({ grant, understood: { inspected } }, file) => ({
-        grant,
-        inspected: {
-          ...inspected,
-          problem: inspected.problem ?? problems.get(file) ?? null,
-          notes: [...inspected.notes, ...new Set(notes[file])],
-        },
-        rows: rows[file] as Counts,
+      files: files.map(({ grant, understood: { inspected } }, file) => {
+        const counted = rows[file] as FileRows
+        return {
+          grant,
+          inspected: {
+            ...inspected,
+            problem: inspected.problem ?? problems.get(file) ?? null,
+            notes: [...inspected.notes, ...coarseNotes(refused, file)],
+          },
+          rows: counted.rows,
+          points: counted.points,
+        }
+      }),
+      rows: sumOfRows(rows.map((one) => one.rows)),
+      changes: compared.flatMap(({ shown }) => shown).slice(0, MOST_CHANGES_SHOWN),
+      unknownPoints: [
+        ...new Set(refusedFor(sorted.refused, 'unknown-point').map(({ reading }) => reading.point)),
+      ],
+      directionConflicts: refusedFor(sorted.refused, 'other-side').map(({ file, reading: { point } }) => ({
+        point,
+        file: (files[file] as { understood: Understood }).understood.inspected.file,
+        registered: [...(registered.get(point) ?? [])].join(', '),
       })),
-      rows: rows.reduce(
-        (sum, one) => ({
-          new: sum.new + one.new,
-          same: sum.same + one.same,
-          changed: sum.changed + one.changed,
-          refused: sum.refused + one.refused,
-        }),
-        noRows(),
-      ),
-      unknownPoints: [...unknownPoints],
-      directionConflicts,
       complete: completeMonths(settled.claims, toSave, known, zone),
       approvedMonthsTouched: monthsOf(toSave, zone).filter((month) => known.approvedMonths.includes(month)),
     },
     toSave,
     newOnly: joined(compared.flatMap(({ additions }) => additions)),
+    refused,
   }
 }
 
-function directionsByPoint(members: readonly Member[]): Map<string, Set<Direction>> {
-  const byPoint = new Map<string, Set<Direction>>()
-  for (const { points } of members)
-    for (const { id, direction } of points)
-      byPoint.set(id, (byPoint.get(id) ?? new Set<Direction>()).add(direction))
-  return byPoint
-}
+const refusedFor = (refused: readonly RefusedReading[], reason: RefusalReason): RefusedReading[] =>
+  refused.filter((one) => one.reason === reason)
 
-function countValues(series: Series): number {
-  let count = 0
-  for (const value of series.values) if (!Number.isNaN(value)) count++
-  return count
+/** One remark a length of slot that is too long to be shared out. */
+function coarseNotes(refused: readonly RefusedReading[], file: number): string[] {
+  const steps = refusedFor(refused, 'too-coarse')
+    .filter((one) => one.file === file)
+    .map(({ reading }) => stepWords(reading.series.stepSeconds))
+  return [...new Set(steps)].map(
+    (step) => `Values of ${step} can be looked at but not shared out by the hour; they are not saved.`,
+  )
 }
 
 function contradictions(

@@ -40,6 +40,19 @@ test('every slot of a year goes to a local label and back', () => {
   }
 })
 
+test('local time with its offset names one instant, also in the repeated hour and west of Greenwich', () => {
+  const again = Date.UTC(2026, 9, 25, 0, 15) / 1000
+  expect([again, again + 3600].map((instant) => vienna.isoOf(instant))).toEqual([
+    '2026-10-25T02:15:00+02:00',
+    '2026-10-25T02:15:00+01:00',
+  ])
+  for (const id of ['America/St_Johns', 'Asia/Kolkata', 'UTC', 'Pacific/Auckland']) {
+    const zone = new Zone(id)
+    for (let k = 0; k < 50; k++)
+      expect(Date.parse(zone.isoOf(again + k * 900_123)) / 1000).toBe(again + k * 900_123)
+  }
+})
+
 test('months add across years', () => {
   expect([addMonths('2026-11', 3), addMonths('2026-01', -1), addMonths('2026-05', 0)]).toEqual([
     '2027-02',

@@ -5,6 +5,7 @@ import { Zone } from '../../../src/core/calendar/zone.ts'
 import { newMember, type Member } from '../../../src/core/community/member.ts'
 import { uninspected } from '../../../src/core/importing/inspect-file.ts'
 import { planImport, type KnownReadings } from '../../../src/core/importing/plan.ts'
+import { refusedTable } from '../../../src/core/importing/refused.ts'
 import type { Understood } from '../../../src/core/importing/understood.ts'
 import { mergeSeries } from '../../../src/core/metering/merge.ts'
 import type { PointSeries, Series } from '../../../src/core/metering/series.ts'
@@ -178,4 +179,66 @@ test('a file that names no meter is refused, but its nameless point is not an un
   )
   expect(plan.unknownPoints).toEqual(['Z'])
   expect(plan.rows.refused).toBe(3)
+})
+
+test('changed values are shown old and new; over another length of slot the old one cannot be told', () => {
+  const stored = [reading('A', 'offtake', [1, 2, 3])]
+  const { plan } = planImport([file('a', reading('A', 'offtake', [1, 5, 3]))], knownOf(stored))
+  expect(plan.changes).toEqual([
+    {
+      point: 'A',
+      direction: 'offtake',
+      quantity: 'measured',
+      start: month.start + 900,
+      stepSeconds: 900,
+      before: 2,
+      after: 5,
+    },
+  ])
+  const hourly = planImport([file('a', reading('A', 'offtake', [9], month.start, 3600))], knownOf(stored))
+  expect(hourly.plan.changes.map(({ before, after }) => [before, after])).toEqual([[null, 9]])
+  const many = planImport(
+    [file('a', reading('A', 'offtake', whole(2)))],
+    knownOf([reading('A', 'offtake', whole(1))]),
+  )
+  expect([many.plan.rows.changed, many.plan.changes.length]).toEqual([2980, 200])
+})
+
+test('every value is counted once by its point and refused with a reason', () => {
+  const { plan, refused } = planImport(
+    [
+      file('a.csv', reading('A', 'offtake', [1, 2, gone]), reading('Z', 'offtake', [4, 5])),
+      file('b.csv', reading('A', 'offtake', [1, 3]), reading('B', 'offtake', [7])),
+      file('c.csv', reading('B', 'feed-in', [8], month.start, 86_400), reading('', 'offtake', [6])),
+    ],
+    knownOf(),
+  )
+  expect(
+    plan.files.map(({ points }) => points.map((one) => [one.point, one.rows, one.refusedBecause])),
+  ).toEqual([
+    [
+      ['A', { new: 1, same: 0, changed: 0, refused: 1 }, 'contradiction'],
+      ['Z', { new: 0, same: 0, changed: 0, refused: 2 }, 'unknown-point'],
+    ],
+    [
+      ['A', { new: 0, same: 1, changed: 0, refused: 1 }, 'contradiction'],
+      ['B', { new: 0, same: 0, changed: 0, refused: 1 }, 'other-side'],
+    ],
+    [
+      ['B', { new: 0, same: 0, changed: 0, refused: 1 }, 'too-coarse'],
+      ['', { new: 0, same: 0, changed: 0, refused: 1 }, 'no-point'],
+    ],
+  ])
+  const [header, ...rows] = refusedTable(refused, ['a.csv', 'b.csv', 'c.csv'], zone)
+  expect(header).toEqual(['file', 'point', 'direction', 'quantity', 'start', 'minutes', 'kwh', 'reason'])
+  expect(rows).toHaveLength(plan.rows.refused)
+  expect(rows[0]?.slice(0, 7)).toEqual([
+    'a.csv',
+    'Z',
+    'offtake',
+    'measured',
+    '2026-10-01T00:00:00+02:00',
+    15,
+    0.000004,
+  ])
 })

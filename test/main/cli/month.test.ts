@@ -119,6 +119,27 @@ test('readings import: a dry run saves nothing, the same file twice changes noth
   terminal.write('later.csv', 'start,AT1\n2026-10-05T10:00:00+02:00,11\n')
   const changed = await terminal.run('readings', 'import', file, 'later.csv', '--json')
   expect([changed.exit, problemOf(changed)['code']]).toEqual([1, 'replace-needed'])
+  const told = await terminal.run('readings', 'import', file, 'later.csv', '--dry-run', '--json')
+  expect(told.json['changes']).toMatchObject([
+    { point: 'AT1', start: '2026-10-05T08:00:00.000Z', before: 10, after: 11 },
+  ])
+})
+
+test('readings import --refused writes what is not taken, with the reason', async () => {
+  const run = await terminal.run(
+    'readings',
+    'import',
+    file,
+    'readings.csv',
+    '--dry-run',
+    '--refused',
+    'refused.csv',
+    '--json',
+  )
+  expect(run.exit).toBe(0)
+  const [header, row] = readFileSync(terminal.path('refused.csv'), 'utf8').split('\r\n')
+  expect(header).toBe('file,point,direction,quantity,start,minutes,kwh,reason')
+  expect(row).toMatch(/^readings\.csv,AT9,.*,No member has this metering point\.$/)
 })
 
 test('settle gives the worked example to the cent, and warns that the month is not complete', async () => {

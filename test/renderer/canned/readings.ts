@@ -176,6 +176,43 @@ const mapping: NonNullable<InspectedFile['mapping']> = {
   ],
 }
 
+type Planned = Output<'readings.plan'>['result']['files'][number]
+
+/** The file's points, each with its part of the rows. */
+function withPoints(one: Omit<Planned, 'points'>): Planned {
+  const { points } = one.inspected
+  const spread = shareOut(
+    one.rows.changed,
+    points.map(() => 1),
+  )
+  return {
+    ...one,
+    points: points.map(({ point, direction, intervals }, k) => ({
+      point,
+      direction,
+      rows: {
+        new: one.rows.new > 0 ? intervals - (spread[k] ?? 0) : 0,
+        same: one.rows.same > 0 ? intervals : 0,
+        changed: spread[k] ?? 0,
+        refused: one.rows.refused > 0 ? intervals : 0,
+      },
+      refusedBecause: one.rows.refused === 0 ? null : point === '' ? 'no-point' : 'unknown-point',
+    })),
+  }
+}
+
+/** Twelve quarter hours that the operator corrected. */
+const changesOf = (point: PointMonth): Output<'readings.plan'>['result']['changes'] =>
+  Array.from({ length: 12 }, (_, k) => ({
+    point: point.point,
+    direction: point.direction,
+    quantity: 'measured' as const,
+    start: start + 19 * 86_400 + (40 + k) * 900,
+    stepSeconds: 900,
+    before: k === 11 ? null : micro(0.1 + wobble(k) / 4),
+    after: micro(0.2 + wobble(k + 50) / 4),
+  }))
+
 export function planned(options: Options = plain, more = false): Output<'readings.plan'> {
   const points = allPoints(options)
   const netz = points.filter(
@@ -188,84 +225,86 @@ export function planned(options: Options = plain, more = false): Output<'reading
   const mill = points.filter((point) => point.member === '9' && point.direction === 'feed-in')
   const sum = netz.reduce((total, point) => total + point.microKWh, 0) / 1e6
   const rows = { new: 50_660, same: 2980, changed: more ? 12 : 0, refused: 2980 }
+  const files: Omit<Planned, 'points'>[] = [
+    {
+      grant: 'grant-000000000001',
+      rows: { new: 47_680, same: 0, changed: more ? 12 : 0, refused: 0 },
+      inspected: {
+        ...file,
+        file: options.longNames
+          ? 'export_smart-meter-portal_netz-ost_gemeinschaft_river-valley_2026-10-01_2026-10-31_final.csv'
+          : 'netz-ost-october.csv',
+        formatName: 'Netz Ost',
+        points: netz.map(inspectedPoint),
+        checksums: [{ kind: 'total', stated: sum, computed: sum }],
+        clockDays: [{ date: '2026-10-25', hours: 25, slots: 1600, expected: 1600 }],
+        skipped: [
+          { reason: 'daily totals, used as checks, not counted', rows: 31 },
+          { reason: 'sum row, used as a check, not counted', rows: 1 },
+        ],
+      },
+    },
+    {
+      grant: 'grant-000000000002',
+      rows: { new: 2980, same: 0, changed: 0, refused: 0 },
+      inspected: {
+        ...file,
+        file: 'school-roof.csv',
+        formatName: 'Inverter',
+        stepMinutes: 60,
+        points: school.map(inspectedPoint),
+        notes: ['Hours are split evenly in quarters.'],
+        mapping,
+      },
+    },
+    {
+      grant: 'grant-000000000003',
+      rows: { new: 0, same: 2980, changed: 0, refused: 0 },
+      inspected: {
+        ...file,
+        file: 'mill-turbine.csv',
+        formatName: 'Plain table',
+        stepMinutes: null,
+        points: mill.map(inspectedPoint),
+      },
+    },
+    {
+      grant: 'grant-000000000004',
+      rows: { new: 0, same: 0, changed: 0, refused: 2980 },
+      inspected: {
+        ...file,
+        file: 'lindenhof_barn.csv',
+        format: null,
+        formatName: 'Table',
+        recognised: false,
+        points: [],
+        problem: importProblem('import-unit-unknown'),
+        mapping,
+      },
+    },
+    ...(more
+      ? [
+          {
+            grant: 'grant-000000000005',
+            rows: { new: 0, same: 0, changed: 0, refused: 2980 },
+            inspected: {
+              ...file,
+              file: 'heat-pump.csv',
+              formatName: 'Plain table',
+              points: school.map(unnamed),
+            },
+          },
+        ]
+      : []),
+  ]
   return {
     plan: 'plan-1',
     after: afterSaving(options),
     afterReplacing: afterSaving(options),
     result: {
-      files: [
-        {
-          grant: 'grant-000000000001',
-          rows: { new: 47_680, same: 0, changed: more ? 12 : 0, refused: 0 },
-          inspected: {
-            ...file,
-            file: options.longNames
-              ? 'export_smart-meter-portal_netz-ost_gemeinschaft_river-valley_2026-10-01_2026-10-31_final.csv'
-              : 'netz-ost-october.csv',
-            formatName: 'Netz Ost',
-            points: netz.map(inspectedPoint),
-            checksums: [{ kind: 'total', stated: sum, computed: sum }],
-            clockDays: [{ date: '2026-10-25', hours: 25, slots: 1600, expected: 1600 }],
-            skipped: [
-              { reason: 'daily totals, used as checks, not counted', rows: 31 },
-              { reason: 'sum row, used as a check, not counted', rows: 1 },
-            ],
-          },
-        },
-        {
-          grant: 'grant-000000000002',
-          rows: { new: 2980, same: 0, changed: 0, refused: 0 },
-          inspected: {
-            ...file,
-            file: 'school-roof.csv',
-            formatName: 'Inverter',
-            stepMinutes: 60,
-            points: school.map(inspectedPoint),
-            notes: ['Hours are split evenly in quarters.'],
-            mapping,
-          },
-        },
-        {
-          grant: 'grant-000000000003',
-          rows: { new: 0, same: 2980, changed: 0, refused: 0 },
-          inspected: {
-            ...file,
-            file: 'mill-turbine.csv',
-            formatName: 'Plain table',
-            stepMinutes: null,
-            points: mill.map(inspectedPoint),
-          },
-        },
-        {
-          grant: 'grant-000000000004',
-          rows: { new: 0, same: 0, changed: 0, refused: 2980 },
-          inspected: {
-            ...file,
-            file: 'lindenhof_barn.csv',
-            format: null,
-            formatName: 'Table',
-            recognised: false,
-            points: [],
-            problem: importProblem('import-unit-unknown'),
-            mapping,
-          },
-        },
-        ...(more
-          ? [
-              {
-                grant: 'grant-000000000005',
-                rows: { new: 0, same: 0, changed: 0, refused: 2980 },
-                inspected: {
-                  ...file,
-                  file: 'heat-pump.csv',
-                  formatName: 'Plain table',
-                  points: school.map(unnamed),
-                },
-              },
-            ]
-          : []),
-      ],
+      files: files.map(withPoints),
       rows,
+      changes: more && netz[0] ? changesOf(netz[0]) : [],
       unknownPoints: more ? ['AT0031000000000000000000000000999', 'AT0031000000000000000000000000998'] : [],
       directionConflicts: more
         ? [{ point: 'AT0031000000000000000000000000359', file: 'feed-in', registered: 'offtake' }]

@@ -4,9 +4,9 @@ import type { ImportPlan } from '../../../core/importing/plan-result.ts'
 import { ProblemError, type Problem } from '../../../core/problems/problem.ts'
 import { done, type Command, type Outcome } from '../command.ts'
 import { kWhText } from '../energy-text.ts'
-import { needFile } from '../files.ts'
+import { needFile, needFree, writeFileWhole } from '../files.ts'
 import { cliProblem } from '../problems.ts'
-import { withCooperative } from '../session.ts'
+import { withCooperative, type Session } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
 import { zoneOption } from '../values.ts'
@@ -105,6 +105,24 @@ function importText(plan: ImportPlan, saved: boolean): string {
   ].join('\n')
 }
 
+/** A changed value, old and new; at most the first 200 are listed, `rows.changed` counts all. */
+function changeJson({ point, direction, start, before, after }: ImportPlan['changes'][number]) {
+  const kWh = (micro: number | null): number | null => (micro === null ? null : micro / 1e6)
+  return {
+    point,
+    direction,
+    start: new Date(start * 1000).toISOString(),
+    before: kWh(before),
+    after: kWh(after),
+  }
+}
+
+async function writeRefused(path: string | null, session: Session, plan: string): Promise<void> {
+  if (path === null) return
+  await needFree(resolve(path))
+  await writeFileWhole(resolve(path), session.bytesOf(await session.call('readings.refused', { plan })))
+}
+
 const importReadings: Command = {
   words: ['readings', 'import'],
   operands: [{ name: 'FILE' }, { name: 'EXPORT', many: true }],
@@ -112,6 +130,7 @@ const importReadings: Command = {
   options: {
     point: { value: 'ID', help: 'The point of a file that names no meter.' },
     'dry-run': { help: 'Say what would happen, save nothing.' },
+    refused: { value: 'FILE.csv', help: 'Write the values that are not taken here, with the reason.' },
     replace: {
       help: 'Values that differ from those saved take their place; the old ones stay in the history.',
     },
@@ -140,12 +159,14 @@ const importReadings: Command = {
         )
         if (nameless) throw new ProblemError(cliProblem('point-needed', { file: nameless.inspected.file }))
       }
+      await writeRefused(invocation.text('refused'), session, plan)
       const document = {
         batch: null as number | null,
         rows: result.rows,
         points: result.files.flatMap(({ inspected }) => pointsJson(inspected)),
         unknownPoints: result.unknownPoints,
         complete: result.complete,
+        changes: result.changes.map(changeJson),
         files: result.files.map(({ inspected }) => inspectionJson(inspected)),
       }
       if (problem || invocation.flag('dry-run'))

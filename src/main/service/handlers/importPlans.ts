@@ -1,5 +1,6 @@
 import type { Mapping } from '../../../core/importing/inspection.ts'
 import type { ImportPlan } from '../../../core/importing/plan-result.ts'
+import type { RefusedReading } from '../../../core/importing/refused.ts'
 import type { PointSeries } from '../../../core/metering/series.ts'
 
 /** A dry run waiting to be saved. */
@@ -9,6 +10,8 @@ export interface WaitingPlan {
   readonly readings: readonly PointSeries[]
   /** Values that are new: what is saved where changed ones are to stay as they are. */
   readonly newOnly: readonly PointSeries[]
+  /** Values understood and not taken. */
+  readonly refused: readonly RefusedReading[]
   readonly mappings: readonly Mapping[]
   /** The newest batch when it was made; a plan against an older state is not saved. */
   readonly seenBatch: number

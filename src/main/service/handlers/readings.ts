@@ -5,8 +5,10 @@ import { planImport } from '../../../core/importing/plan.ts'
 import type { ImportPlan } from '../../../core/importing/plan-result.ts'
 import type { Understood } from '../../../core/importing/understood.ts'
 import { isMemberOn, type Member } from '../../../core/community/member.ts'
+import { refusedTable } from '../../../core/importing/refused.ts'
 import { qualities, type PointSeries, type Quantity, type Series } from '../../../core/metering/series.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
+import { writeCsv } from '../../documents/tables/csv.ts'
 import { compute } from '../../solver/compute.ts'
 import { sessionOf, type Context, type HandlersOf } from '../context.ts'
 import { serviceProblem } from '../problems.ts'
@@ -14,7 +16,7 @@ import { readingsOfMonth } from '../readingsOfMonth.ts'
 import type { Session } from '../session.ts'
 import { takenGrants, type WaitingPlan } from './importPlans.ts'
 
-type Calls = 'readings.plan' | 'readings.save' | 'readings.month' | 'readings.day'
+type Calls = 'readings.plan' | 'readings.save' | 'readings.refused' | 'readings.month' | 'readings.day'
 type Asked = Input<'readings.plan'>
 
 const QUARTER_HOUR = 900
@@ -55,6 +57,19 @@ export const readingsHandlers: HandlersOf<Calls> = {
     session.plans.drop()
     context.keep.grants.drop(takenGrants(plan.result))
     return { batch, rows, words }
+  },
+
+  'readings.refused': ({ plan: name }, context) => {
+    const session = sessionOf(context)
+    const plan = session.plans.get(name)
+    if (!plan) throw new ProblemError(serviceProblem('plan-unknown'))
+    const names = plan.result.files.map(({ inspected }) => inspected.file)
+    const table = refusedTable(plan.refused, names, session.zone)
+    return context.keep.outputs.put('readings.refused', {
+      fileName: 'values not taken.csv',
+      mediaType: 'text/csv',
+      bytes: new TextEncoder().encode(writeCsv(table)),
+    })
   },
 
   'readings.month': ({ month }, context) => readingsOfMonth(sessionOf(context), month),
@@ -106,9 +121,9 @@ function planOf(
   session: Session,
   grants: readonly string[],
   understood: readonly Understood[],
-): Pick<WaitingPlan, 'result' | 'readings' | 'newOnly'> {
+): Pick<WaitingPlan, 'result' | 'readings' | 'newOnly' | 'refused'> {
   const { file, zone } = session
-  const { plan, toSave, newOnly } = planImport(
+  const { plan, toSave, newOnly, refused } = planImport(
     understood.map((one, k) => ({ grant: grants[k] as string, understood: one })),
     {
       zone: zone.id,
@@ -117,7 +132,7 @@ function planOf(
       existing: (...asked) => existingOf(session, ...asked),
     },
   )
-  return { result: plan, readings: toSave, newOnly }
+  return { result: plan, readings: toSave, newOnly, refused }
 }
 
 /** What is saved of a point; where it is on several grids, the part that holds most slots. */
