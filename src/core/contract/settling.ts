@@ -12,6 +12,7 @@ import {
 } from '../community/schema.ts'
 import { gapRules, keys, rules } from '../community/vocabulary.ts'
 import { BillExplanationSchema } from '../explanation/bill-explanation.ts'
+import { WhatIfSchema } from '../explanation/what-if/what-if.ts'
 import { FairnessTrendSchema } from '../reporting/fairness.ts'
 import { call, job, OutputFileSchema } from './call.ts'
 
@@ -157,6 +158,8 @@ export const settlingCalls = {
   ),
   'bills.list': call(v.object({ month: MonthSchema }), BillsSchema),
   'bills.get': call(v.object({ month: MonthSchema, member: MemberNumberSchema }), BillSchema),
+  /** What-if questions of one member, each answered by settling the month again with one thing changed. */
+  'bills.whatIf': job(v.object({ month: MonthSchema, member: MemberNumberSchema }), WhatIfSchema),
   'bills.look': call(v.object({ month: MonthSchema, member: MemberNumberSchema }), v.object({})),
   /** Freezes the month's bills; `reason` where `reasonNeeded` is not empty. */
   'bills.approve': call(v.object({ month: MonthSchema, reason: v.nullable(v.string()) }), BillsSchema),

@@ -18,6 +18,7 @@ export function explainBill(question: BillQuestion, text: ExplanationText = en):
     headline: text.headline(facts),
     lead: text.lead(facts),
     steps,
+    equity: facts.equity,
     why: whyOf(facts, text),
     addition: additionOf(steps),
     settlement: text.settlement(facts),
@@ -75,6 +76,7 @@ function changeOf(facts: BillFacts, text: ExplanationText): BillExplanation['cha
     previousMonth: change.before.month,
     previousCents: change.before.amountCents,
     causes: change.causes.map(({ cause, cents }) => ({
+      cause,
       label: text.changeLabel(cause, change, facts),
       cents,
     })),

@@ -56,6 +56,8 @@ export interface BillFacts {
   readonly parts: readonly SharePart[]
   /** Σ of the parts bought and sold. */
   readonly tradedCents: Cents
+  /** The share as contribution, weights and need; null under a rule that does not go by contribution. */
+  readonly equity: EquityFacts | null
   readonly fixedCents: Cents
   readonly taxCents: Cents
   readonly offtake: MicroKWh
@@ -73,6 +75,19 @@ export interface BillFacts {
   readonly hasVat: boolean
   readonly change: ChangeFacts | null
   readonly remarks: RemarkFacts
+}
+
+/**
+ * A share under a rule by contribution (equity.md "Explanation"): φ(1), then φ(w) − φ(1), then ρ(R − φ(w)). What stands
+ * apart from the game (an invoice's difference, say) counts to the contribution. The three sum to the share.
+ */
+export interface EquityFacts {
+  readonly contributionCents: Cents
+  readonly weightsCents: Cents
+  readonly solidarityCents: Cents
+  readonly shareCents: Cents
+  /** ρ as it was applied; null under a rule without one. */
+  readonly rho: number | null
 }
 
 /** What a bill is explained from. */
@@ -117,6 +132,7 @@ export function billFacts(question: BillQuestion): BillFacts {
       (sum, part) => (part.cause === 'bought' || part.cause === 'sold' ? sum + part.cents : sum),
       0,
     ),
+    equity: equityFacts(result, way.parts),
     fixedCents: way.fixedCents,
     taxCents: way.taxCents,
     offtake: member.offtake,
@@ -142,6 +158,22 @@ export function billFacts(question: BillQuestion): BillFacts {
         ? null
         : changeSince({ result: previous.result, member: before }, { result, member }),
     remarks: remarkFacts(question, member, way.isGross),
+  }
+}
+
+/** Rules that give what a member adds to the others, so that the reason is the member's own doing. */
+export const byContribution: ReadonlySet<Rule> = new Set(['shapley', 'weighted-shapley', 'solidarity'])
+
+function equityFacts(result: SettlementResult, parts: readonly SharePart[]): EquityFacts | null {
+  if (!byContribution.has(result.rule)) return null
+  const sum = (of: (cause: SharePart['cause']) => boolean): Cents =>
+    parts.reduce((all, { cause, cents }) => (of(cause) ? all + cents : all), 0)
+  return {
+    contributionCents: sum((cause) => cause !== 'weights' && cause !== 'solidarity'),
+    weightsCents: sum((cause) => cause === 'weights'),
+    solidarityCents: sum((cause) => cause === 'solidarity'),
+    shareCents: sum(() => true),
+    rho: result.solidarity?.rho ?? null,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { billsCommands } from './commands/bills.ts'
 import { compareCommands } from './commands/compare.ts'
 import { cooperativeCommands } from './commands/cooperative.ts'
+import { explainCommands } from './commands/explain.ts'
 import { gameCommands } from './commands/game.ts'
 import { laterCommands } from './commands/later.ts'
 import { membersCommands } from './commands/members.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   ...readingsCommands,
   ...settleCommands,
   ...billsCommands,
+  ...explainCommands,
   ...compareCommands,
   ...gameCommands,
   ...serveCommands,

@@ -6,6 +6,7 @@ import type { Problem } from '../../core/problems/problem.ts'
  */
 export const tasks = {
   settle: () => import('./tasks/settle.ts'),
+  'what-if': () => import('./tasks/what-if.ts'),
   compare: () => import('./tasks/compare.ts'),
   understand: () => import('./tasks/understand.ts'),
 }

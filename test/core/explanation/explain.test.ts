@@ -135,6 +135,7 @@ test('the change since last month is told one cause after another and adds up', 
         parts: [{ cause: 'bought', band: 'midday', cents: 200 }],
         fixedCents: 100,
       },
+      { number: '2', feedIn: 40, sharedOut: 20 },
     ],
   }
   const now: MonthSketch = {
@@ -147,6 +148,7 @@ test('the change since last month is told one cause after another and adds up', 
         parts: [{ cause: 'bought', band: 'midday', cents: 300 }],
         fixedCents: 150,
       },
+      { number: '2', feedIn: 50, sharedOut: 36 },
     ],
   }
   const { change } = explain(now, '1', before)
@@ -155,10 +157,28 @@ test('the change since last month is told one cause after another and adds up', 
   expect([change!.previousCents, change!.cents]).toEqual([500, 930])
   expect(change!.causes.map(({ label, cents }) => [plain(label), cents])).toEqual([
     ['Price up, 19.00 ct to 20.00 ct a kWh.', 20],
+    // 24 kWh instead of 20, had the same part of the same sun reached a kWh used; then 30, of the new sun; then 36
     ['You used 20.0 kWh more.', 80],
-    ['30.0 % of what you used came from neighbours, in September 20.0 %.', 240],
+    ['All members together fed in 50.0 kWh, in September 40.0 kWh.', 120],
+    ['30.0 % of what you used came from neighbours, in September 20.0 %.', 120],
     ['Settlement of the common saving.', 40],
     ['Fixed fees.', 50],
+  ])
+})
+
+test('what a plant feeds in is sunshine, and what others take of it is sharing', () => {
+  const plant = (feedIn: number, sharedOut: number): MonthSketch => ({
+    members: [
+      { number: '1', offtake: 200, sharedIn: sharedOut },
+      { number: '2', feedIn, sharedOut },
+    ],
+  })
+  const { change } = explain(plant(80, 60), '2', plant(100, 50))
+  // 50 of 100 sold at .18; 40 of 80 would be, then 60; and the pass-through price gives it .10 a kWh, all of it settled away
+  expect(change!.causes.map(({ label, cents }) => [plain(label), cents])).toEqual([
+    ['You fed in 20.0 kWh less.', 180],
+    ['75.0 % of what you fed in went to neighbours, in September 50.0 %.', -360],
+    ['Settlement of the common saving.', 100],
   ])
 })
 
@@ -169,7 +189,11 @@ test('another rule, another model and a member who was not there are told as suc
   )
   const model = explain(worked, '1', { ...worked, model: 'full-supply' })
   expect(model.change!.causes).toEqual([
-    { label: 'The cooperative changed from full supply to shared energy.', cents: 146 - 266 },
+    {
+      cause: 'model',
+      label: 'The cooperative changed from full supply to shared energy.',
+      cents: 146 - 266,
+    },
   ])
   expect(explain(worked, '1', { members: worked.members.slice(1) }).change).toBeNull()
 })

@@ -13,7 +13,7 @@ function printed(value: unknown, into: Set<string> = new Set()): Set<string> {
         .add(figures.kWhFigure(size))
         .add(figures.centFigure(size))
     } else into.add(figures.percentFigure(size, 1))
-    if (size <= 1) into.add(figures.percentFigure(size, 1))
+    if (size <= 1) into.add(figures.percentFigure(size, 1)).add(figures.percentFigure(size, 0))
   } else if (typeof value === 'string')
     for (const number of numbersIn(value)) into.add(String(Number(number))).add(number)
   else if (Array.isArray(value)) for (const item of value) printed(item, into)
@@ -27,7 +27,7 @@ function numbersIn(sentence: string): string[] {
 }
 
 /** Everything a bill says with numbers in it. */
-function sentencesOf(said: BillExplanation): string[] {
+export function sentencesOf(said: BillExplanation): string[] {
   return [
     said.headline,
     said.lead,
@@ -40,12 +40,17 @@ function sentencesOf(said: BillExplanation): string[] {
   ]
 }
 
-/** Sentences with a number that is none of the facts, or with a value that is no number; empty is right. */
-export function unknownNumbers(said: BillExplanation, facts: BillFacts): string[] {
+/** Those of `sentences` with a number that is none of the facts. */
+export function unknownNumbersIn(sentences: readonly string[], facts: unknown): string[] {
   const known = printed(facts)
-  return sentencesOf(said).filter(
+  return sentences.filter(
     (sentence) =>
       /NaN|undefined|null|Infinity/.test(sentence) ||
       numbersIn(sentence).some((number) => !known.has(number)),
   )
+}
+
+/** Sentences of a bill with a number that is none of the facts, or with a value that is no number; empty is right. */
+export function unknownNumbers(said: BillExplanation, facts: BillFacts): string[] {
+  return unknownNumbersIn(sentencesOf(said), facts)
 }

@@ -316,6 +316,7 @@ export function explanationOf(result: MemberResult): BillExplanation {
     headline: `${result.name}, ${two(result.amountCents)} €`,
     lead: `${(result.sharedIn / 1e6).toFixed(1)} of your ${(result.offtake / 1e6).toFixed(1)}\u00A0kWh came from neighbours.`,
     steps,
+    equity: null,
     why: [
       `Alone, ${(result.offtake / 1e6).toFixed(1)}\u00A0kWh at 29.10\u00A0ct would have cost ${two(result.aloneGrossCents)}\u00A0€. You used electricity when neighbours had some to spare, and so made the cooperative ${two(result.savingGrossCents)}\u00A0€ better off. That amount is yours.`,
       `Your supplier bills the rest, about ${two(supplierCents)}\u00A0€. This bill is only for what came from neighbours.`,
@@ -327,10 +328,10 @@ export function explanationOf(result: MemberResult): BillExplanation {
       previousMonth: '2026-09',
       previousCents: result.amountCents - 354,
       causes: [
-        { label: 'Price, 28.40 to 29.10 ct', cents: 152 },
-        { label: 'You used 28\u00A0kWh more', cents: 209 },
-        { label: 'Roofs and mill gave less', cents: 192 },
-        { label: 'Others left more to you', cents: -199 },
+        { cause: 'price', label: 'Price, 28.40 to 29.10 ct', cents: 152 },
+        { cause: 'own-use', label: 'You used 28\u00A0kWh more', cents: 209 },
+        { cause: 'sunshine', label: 'Roofs and mill gave less', cents: 192 },
+        { cause: 'sharing', label: 'Others left more to you', cents: -199 },
       ],
       cents: result.amountCents,
     },

@@ -104,6 +104,7 @@ export function billOf(number: string, options: Options = plain, approved = fals
         { kind: 'supplier', label: 'to the own supplier, about', cents: member.withCents - member.netCents },
         { kind: 'bill', label: 'to the cooperative', cents: member.netCents },
       ],
+      equity: null,
       why: [
         `Alone, ${seeds[index]?.used}\u00A0kWh at 29.10\u00A0ct would have cost ${euro(member.aloneCents)}\u00A0€.`,
         `By using electricity when neighbours had some to spare, you made the cooperative ${euro(member.shareCents)}\u00A0€ better off. That is yours.`,
@@ -117,10 +118,11 @@ export function billOf(number: string, options: Options = plain, approved = fals
         previousMonth: '2026-09',
         previousCents: previous,
         causes: [
-          { label: 'Price up, 28.4 to 29.1 ct a kWh.', cents: causes[0] ?? 0 },
-          { label: 'You used 28 kWh more.', cents: causes[1] ?? 0 },
-          { label: 'The others left more of it to you.', cents: causes[2] ?? 0 },
+          { cause: 'price', label: 'Price up, 28.4 to 29.1 ct a kWh.', cents: causes[0] ?? 0 },
+          { cause: 'own-use', label: 'You used 28 kWh more.', cents: causes[1] ?? 0 },
+          { cause: 'sharing', label: 'The others left more of it to you.', cents: causes[2] ?? 0 },
           {
+            cause: 'sunshine',
             label: 'Roofs and mill gave less.',
             cents: change - causes.reduce((sum, cause) => sum + cause, 0),
           },

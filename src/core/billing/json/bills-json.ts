@@ -1,4 +1,6 @@
 import type { Json } from '../../contract/call.ts'
+import type { BillExplanation } from '../../explanation/bill-explanation.ts'
+import { explanationJson } from '../../explanation/explanation-json.ts'
 import { kWhOf } from '../../units/energy.ts'
 import { formatCents } from '../../units/money.ts'
 import { formatPrice } from '../../units/price.ts'
@@ -10,8 +12,13 @@ import { outsideJson, partsJson } from './settle-json.ts'
  * bills.json (interface.md): every document of the month with its lines, the cooperative's own side and the sums.
  * No clock inside; keys and members in fixed order; rates in percent, absent where no VAT is charged.
  * A member of a document who is not in the result (a correction that takes a bill back) has no without, with, share.
+ * `explanations` by member: why a bill is what it is, on bills and never on corrections.
  */
-export function billsJson(result: SettlementResult, documents: readonly BillDocument[]): Json {
+export function billsJson(
+  result: SettlementResult,
+  documents: readonly BillDocument[],
+  explanations: ReadonlyMap<string, BillExplanation> = new Map(),
+): Json {
   const members = new Map(result.members.map((member) => [member.member, member]))
   const { totals } = result
   const sum = (of: (document: BillDocument) => number): string =>
@@ -19,7 +26,9 @@ export function billsJson(result: SettlementResult, documents: readonly BillDocu
   return {
     month: result.month,
     currency: result.currency,
-    bills: documents.map((document) => billJson(document, members.get(document.member))),
+    bills: documents.map((document) =>
+      billJson(document, members.get(document.member), explanations.get(document.member)),
+    ),
     cooperative: {
       fees: formatCents(totals.feesCents),
       fixed: formatCents(totals.fixedCents),
@@ -34,7 +43,11 @@ export function billsJson(result: SettlementResult, documents: readonly BillDocu
   }
 }
 
-function billJson(document: BillDocument, member: MemberResult | undefined): Json {
+function billJson(
+  document: BillDocument,
+  member: MemberResult | undefined,
+  explanation: BillExplanation | undefined,
+): Json {
   return {
     member: document.member,
     document: document.document,
@@ -61,6 +74,9 @@ function billJson(document: BillDocument, member: MemberResult | undefined): Jso
             reason: document.correction.reason,
           },
         }),
+    ...(explanation === undefined || document.document === 'correction'
+      ? {}
+      : { explanation: explanationJson(explanation) }),
   }
 }
 

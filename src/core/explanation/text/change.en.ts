@@ -2,7 +2,7 @@ import type { ChangeCause, ChangeFacts } from '../change.ts'
 import type { BillFacts } from '../facts.ts'
 import * as figures from '../format.ts'
 import { modelNames, ruleNames } from './names.en.ts'
-import { list } from './words.en.ts'
+import { rho } from './words.en.ts'
 
 function priceLabel(change: ChangeFacts, facts: BillFacts): string {
   const { before, now } = change
@@ -19,16 +19,24 @@ function priceLabel(change: ChangeFacts, facts: BillFacts): string {
   return 'Prices changed.'
 }
 
-function useLabel(change: ChangeFacts): string {
-  const words = [
-    change.usedMore === 0
-      ? ''
-      : `used ${figures.energy(Math.abs(change.usedMore))} ${change.usedMore > 0 ? 'more' : 'less'}`,
-    change.fedInMore === 0
-      ? ''
-      : `fed in ${figures.energy(Math.abs(change.fedInMore))} ${change.fedInMore > 0 ? 'more' : 'less'}`,
-  ].filter(Boolean)
-  return `You ${list(words)}.`
+/** `used 28.0 kWh more`; empty where nothing changed. */
+function more(did: string, micro: number): string {
+  return micro === 0 ? '' : `${did} ${figures.energy(Math.abs(micro))} ${micro > 0 ? 'more' : 'less'}`
+}
+
+function useLabel({ usedMore }: ChangeFacts): string {
+  return usedMore === 0 ? 'Your own use.' : `You ${more('used', usedMore)}.`
+}
+
+/** What the roofs gave: the member's own, and where the member buys, those of all. */
+function sunshineLabel({ before, now, fedInMore }: ChangeFacts): string {
+  const own = more('fed in', fedInMore)
+  const buys = before.sharedIn + now.sharedIn > 0 && before.communityFeedIn !== now.communityFeedIn
+  const all = buys
+    ? `${figures.energy(now.communityFeedIn)}, in ${figures.monthName(before.month, now.month)} ${figures.energy(before.communityFeedIn)}`
+    : ''
+  if (own === '') return all === '' ? 'The sun.' : `All members together fed in ${all}.`
+  return all === '' ? `You ${own}.` : `You ${own}; all members together ${all}.`
 }
 
 function sharingLabel(change: ChangeFacts): string {
@@ -51,10 +59,11 @@ function sharingLabel(change: ChangeFacts): string {
   return told === '' ? 'How much was shared with you changed.' : `${told}.`
 }
 
-function splitLabel(change: ChangeFacts): string {
-  const { before, now } = change
+function ruleLabel({ before, now }: ChangeFacts): string {
   if (before.rule !== now.rule)
     return `The rule changed from ${ruleNames[before.rule]} to ${ruleNames[now.rule]}.`
+  if (before.rho !== null && now.rho !== null && before.rho !== now.rho)
+    return `The solidarity share went from ${rho(before.rho)} to ${rho(now.rho)}.`
   if (now.model === 'shared-energy') return 'Settlement of the common saving.'
   return now.model === 'premium' ? 'What a shared kWh brought in premium.' : 'What a shared kWh saved.'
 }
@@ -68,10 +77,12 @@ export function changeLabel(cause: ChangeCause, change: ChangeFacts, facts: Bill
       return priceLabel(change, facts)
     case 'own-use':
       return useLabel(change)
+    case 'sunshine':
+      return sunshineLabel(change)
     case 'sharing':
       return sharingLabel(change)
-    case 'split':
-      return splitLabel(change)
+    case 'rule':
+      return ruleLabel(change)
     case 'fixed':
       return 'Fixed fees.'
     case 'correction':

@@ -1,10 +1,9 @@
 import type { DayPart, SharePart } from '../../billing/result.ts'
-import type { Rule } from '../../community/vocabulary.ts'
-import type { BillFacts } from '../facts.ts'
+import { byContribution, type BillFacts } from '../facts.ts'
 import * as figures from '../format.ts'
 import { changeLabel } from './change.en.ts'
 import { ruleNames } from './names.en.ts'
-import { list, slots } from './words.en.ts'
+import { list, rho, slots } from './words.en.ts'
 
 const dayParts: Record<DayPart, string> = {
   night: 'at night',
@@ -26,9 +25,6 @@ const causes: Record<SharePart['cause'], string> = {
   'invoice-difference': 'Difference to the supplier’s invoice',
   'operator-difference': 'Difference to the grid operator’s split',
 }
-
-/** Rules that give what a member adds to the others, so that the reason is the member's own doing. */
-const byContribution: ReadonlySet<Rule> = new Set(['shapley', 'weighted-shapley', 'solidarity'])
 
 const euro = (facts: BillFacts, cents: number): string => figures.money(cents, facts.currency)
 /** The size of an amount whose direction the words tell. */
@@ -132,6 +128,11 @@ function share(facts: BillFacts): string | null {
 
 function otherPart(facts: BillFacts, part: SharePart): string {
   const effect = part.cents > 0 ? 'lowers' : 'raises'
+  const given = facts.equity?.rho ?? null
+  if (part.cause === 'solidarity' && given !== null)
+    return `${rho(given)} of what the households saved goes where electricity weighs most on income. That ${effect} what you pay by ${size(facts, part.cents)}.`
+  if (part.cause === 'weights')
+    return `The weights by income change what you add to the others. That ${effect} what you pay by ${size(facts, part.cents)}.`
   return `${partLabel(facts, part)}: it ${effect} what you pay by ${size(facts, part.cents)}.`
 }
 

@@ -52,3 +52,8 @@ export function slots(count: number, stepSeconds: number): string {
   const name = known[stepSeconds] ?? 'reading'
   return `${figures.count(count)}${figures.NARROW}${name}${count === 1 ? '' : 's'}`
 }
+
+/** A solidarity share in percent, with a place only where it has one: `10 %`, `12.5 %`. */
+export function rho(fraction: number): string {
+  return figures.percent(fraction, Number.isInteger(Math.round(fraction * 1e6) / 1e4) ? 0 : 1)
+}

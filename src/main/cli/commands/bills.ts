@@ -32,7 +32,7 @@ export function sameChoice({ result }: Settlement) {
  * Bills are of a settlement that holds what the file holds: settled now where there is none, or where it is out of date.
  * True where the month is approved and has been settled again since, so that there is something to correct.
  */
-async function ensureSettled(session: Session, month: string, terminal: Terminal): Promise<boolean> {
+export async function ensureSettled(session: Session, month: string, terminal: Terminal): Promise<boolean> {
   const newest = await session.call('settle.get', { month, which: 'newest' })
   if (newest && newest.state === 'approved') {
     if (newest.stale)

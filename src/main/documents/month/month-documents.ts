@@ -50,7 +50,9 @@ export async function monthDocuments(
   files.push({ name: 'bills.csv', bytes: text.encode(billsCsv(month.settlement, documents)) })
   files.push({
     name: 'bills.json',
-    bytes: text.encode(`${JSON.stringify(billsJson(month.settlement, documents), null, 2)}\n`),
+    bytes: text.encode(
+      `${JSON.stringify(billsJson(month.settlement, documents, month.explanations), null, 2)}\n`,
+    ),
   })
   watch.report(total, total)
   return files

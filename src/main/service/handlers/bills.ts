@@ -12,13 +12,23 @@ import { approveMonth } from '../settling/approve.ts'
 import { cannotApprove, reasonsNeeded } from '../settling/approvable.ts'
 import { issuedCorrections, monthBillsOf, type MonthBills } from '../settling/monthBills.ts'
 import { isStale } from '../settling/stale.ts'
+import { whatIfOf } from '../settling/whatIf.ts'
 
-type Calls = 'bills.list' | 'bills.get' | 'bills.look' | 'bills.approve' | 'bills.pdf' | 'bills.documents'
+type Calls =
+  | 'bills.list'
+  | 'bills.get'
+  | 'bills.whatIf'
+  | 'bills.look'
+  | 'bills.approve'
+  | 'bills.pdf'
+  | 'bills.documents'
 
 export const billsHandlers: HandlersOf<Calls> = {
   'bills.list': ({ month }, context) => listed(sessionOf(context), month),
 
   'bills.get': ({ month, member }, context) => billOf(sessionOf(context), month, member),
+
+  'bills.whatIf': ({ month, member }, context) => whatIfOf(sessionOf(context), month, member, context.watch),
 
   'bills.look': ({ month, member }, context) => {
     const session = sessionOf(context)
