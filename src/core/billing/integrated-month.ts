@@ -66,7 +66,7 @@ export function integratedWeightEffect(
  */
 export function stabilityOfPool(game: PoolGame, paid: readonly number[], watch: Watch): BoundedExcess | null {
   const tick = ticks(watch, 'shares')
-  if (paid.length > MOST_SCANNED || !fitsEnumeration(game.flows)) {
+  if (paid.length > MOST_SCANNED || !fitsEnumeration(game)) {
     return poolStability(game.flows, game.worth, paid, tick)
   }
   const values = enumerate(game, null, tick).map((value) => value / PICO)

@@ -64,7 +64,7 @@ export function enumerateMonth(
   const { flows } = game
   const members = flows.offtake.length
   if (wanted === 'values' && members > MOST_ENUMERATED) return null
-  if (wanted === 'shares' && !fitsEnumeration(flows)) return null
+  if (wanted === 'shares' && !fitsEnumeration(game)) return null
   const shares = needsShares(wanted, game) ? emptyShares(members) : null
   const onSlot = shares === null ? null : slotCollector(shares, flows, grid)
   const values = enumerate(game, onSlot, (slot, slots) => {

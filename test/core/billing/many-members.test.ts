@@ -70,20 +70,22 @@ test('readings to the microKWh: cut off, said so, and the certificate stands in 
   expect(json.method.residual).toBe(result.method.residual)
 })
 
-test('sixteen members and one who has nothing: enumeration and integral give the same bills', async () => {
+/** So many who have nothing make sixteen members too many to be counted. */
+const nobodies = ['17', '18', '19', '20', '21']
+
+test('sixteen members and five who have nothing: enumeration and integral give the same bills', async () => {
   const sixteen = day(16, 0.01)
-  const seventeen = { ...sixteen, members: [...sixteen.members!, member('17', { points: [] })] }
-  const [counted, integrated] = [await settled(sixteen), await settled(seventeen)]
+  const nothing = nobodies.map((number) => member(number, { points: [] }))
+  const more = { ...sixteen, members: [...sixteen.members!, ...nothing] }
+  const [counted, integrated] = [await settled(sixteen), await settled(more)]
   expect([counted.method.name, integrated.method.name]).toEqual(['enumeration', 'fourier-owen'])
   expect(integrated.members.slice(0, 16)).toEqual(
     counted.members.map((one) => ({ ...one, exactShare: expect.closeTo(one.exactShare, 10) as number })),
   )
-  expect(integrated.members[16]!.shareCents).toBe(0)
-  expect(integrated.stability).toEqual({
-    ...counted.stability!,
-    largestExcess: expect.closeTo(counted.stability!.largestExcess, 9) as number,
-    upperBound: expect.closeTo(counted.stability!.largestExcess, 9) as number,
-  })
+  expect(integrated.members.slice(16).map((one) => one.shareCents)).toEqual([0, 0, 0, 0, 0])
+  const found = integrated.stability!
+  expect(found.largestExcess).toBeCloseTo(counted.stability!.largestExcess, 9)
+  expect(found.upperBound).toBeGreaterThanOrEqual(counted.stability!.largestExcess)
 })
 
 test('the nucleolus of sixteen members and one who has nothing is that of the sixteen', async () => {
@@ -144,15 +146,15 @@ test('the operator’s key scales the game by what it shared of each slot', asyn
   expect(column(result, (one) => one.exactShare)).toEqual(expected)
 })
 
-test('weights by income: sixteen counted and, with one who has nothing, integrated give the same bills', async () => {
+test('weights by income: sixteen counted and, with five who have nothing, integrated give the same bills', async () => {
   const sixteen = day(16, 0.01)
   const members = sixteen.members!.map((one, k) => ({ ...one, incomePerYear: 20_000 + 5000 * (k % 4) }))
-  const nobody = member('17', { points: [], incomePerYear: null })
+  const nothing = nobodies.map((number) => member(number, { points: [], incomePerYear: null }))
   const weighted: Partial<SettlementInput> = { ...sixteen, rule: 'weighted-shapley', members }
-  const integrated = await settled({ ...weighted, members: [...members, nobody] })
+  const integrated = await settled({ ...weighted, members: [...members, ...nothing] })
   expectConsistent(integrated)
   expect(integrated.method).toMatchObject({ name: 'fourier-owen', exact: true })
-  // who has nothing has weight 1 and moves the mean of the weights: only ratios count
+  // those who have nothing have weight 1 and move the mean of the weights: only ratios count
   expect(column(integrated, (one) => one.exactShare).slice(0, 16)).toEqual(
     column(await settled(weighted), (one) => expect.closeTo(one.exactShare, 9) as number),
   )

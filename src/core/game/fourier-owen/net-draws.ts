@@ -1,3 +1,5 @@
+import { greatestCommonDivisor } from '../common-divisor.ts'
+
 /** What the integral needs to know of the net draws d = o − f of one slot, all of them non-zero whole numbers. */
 export interface NetDraws {
   /** d of the members that have any, padded with 0 to a multiple of four so that loops may run four abreast. */
@@ -33,13 +35,4 @@ export function netDraws(draws: Float64Array, count: number): NetDraws {
   const padded = (count + 3) & ~3
   draws.fill(0, count, padded)
   return { draws, count, padded, drawn, fed, squares, largest, step }
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  while (b !== 0) {
-    const rest = a % b
-    a = b
-    b = rest
-  }
-  return a
 }
