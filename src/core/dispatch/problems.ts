@@ -60,6 +60,14 @@ export const dispatchProblem = problemsOf({
       act: `The members are ${known}.`,
     }),
   },
+  'study-unknown-group': {
+    family: 'input',
+    text: ({ group, known }: { group: string; known: string }) => ({
+      what: `“settings.weights” has a weight for “${group}”, a group nobody belongs to.`,
+      means: nothingPlanned,
+      act: `The groups are ${known}.`,
+    }),
+  },
   'study-shares': {
     family: 'input',
     text: ({ sum }: { sum: number }) => ({
@@ -98,6 +106,14 @@ export const dispatchProblem = problemsOf({
       what: 'The plan would earn without end: somewhere a price lets energy be bought and sold in a circle at a gain.',
       means: nothingPlanned,
       act: 'Check the prices: what is sold must not be dearer than what is bought in the same slot.',
+    }),
+  },
+  'member-infeasible': {
+    family: 'input',
+    text: ({ id }: { id: string }) => ({
+      what: `What is asked of “${id}” cannot be met, not even alone.`,
+      means: nothingPlanned,
+      act: 'fairwatt dispatch STUDY.json names the conditions that contradict each other.',
     }),
   },
   'dispatch-unsolved': {

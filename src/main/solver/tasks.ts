@@ -9,6 +9,7 @@ export const tasks = {
   'what-if': () => import('./tasks/what-if.ts'),
   compare: () => import('./tasks/compare.ts'),
   understand: () => import('./tasks/understand.ts'),
+  'catalogue-day': () => import('./tasks/catalogue-day.ts'),
 }
 
 export type TaskName = keyof typeof tasks

@@ -41,6 +41,11 @@ export class ProgramDraft {
     return this.#upper[column]!
   }
 
+  /** Costs of the columns from `first` on, in place of those they were given. */
+  setCosts(first: number, costs: readonly number[]): void {
+    for (const [k, cost] of costs.entries()) this.#cost[first + k] = cost
+  }
+
   /** Group that the following rows belong to. */
   group(kind: RowKind, node: number, part = 0): void {
     this.groups.push({ kind, node, part })

@@ -163,6 +163,15 @@ export function addGreenPool(draft: ProgramDraft, { study, nodes }: ModelContext
       if (own.spilled !== null) draft.put(own.spilled + t, 1)
       if (own.battery) draft.put(own.battery.discharge + t, -1)
       draft.row(-Infinity, node.pv[t]!)
+      // both together, or sunshine could be stored and sold at once while the grid serves the load twice over
+      if (!own.battery) continue
+      draft.put(own.battery.charge + t, 1)
+      draft.put(own.poolSell + t, 1)
+      draft.put(own.gridSell + t, 1)
+      if (own.spilled !== null) draft.put(own.spilled + t, 1)
+      draft.put(own.poolBuy + t, -1)
+      draft.put(own.battery.discharge + t, -1)
+      draft.row(-Infinity, node.pv[t]!)
     }
   }
 }
