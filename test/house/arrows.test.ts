@@ -22,7 +22,7 @@ function importsOf(file: string): string[] {
 const room = (path: string): string => relative(source, path).split(sep)[0] as string
 
 /** Packages the core may use: pure JavaScript that asks nothing of the machine. */
-const pure = new Set(['valibot', 'temporal-polyfill', 'papaparse', 'hucre', 'fflate'])
+const pure = new Set(['valibot', 'temporal-polyfill', 'papaparse', 'hucre', 'fflate', 'sax'])
 
 function faultOf(file: string, name: string): string | null {
   const from = room(file)

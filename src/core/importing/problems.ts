@@ -30,10 +30,10 @@ export const importProblem = problemsOf({
   },
   'unknown-format': {
     family: 'input',
-    text: ({ file, detail }: { file: string; detail: string }) => ({
+    text: ({ file, detail, act }: { file: string; detail: string; act?: string }) => ({
       what: `${file} is not a table that Fairwatt can read: ${detail}`,
       means: NOTHING_SAVED,
-      act: 'Export the readings as CSV or as an Excel workbook (.xlsx).',
+      act: act ?? 'Export the readings as CSV or as an Excel workbook (.xlsx).',
     }),
   },
   'not-electricity': {
@@ -62,11 +62,18 @@ export const importProblem = problemsOf({
   },
   'unit-unknown': {
     family: 'input',
-    text: ({ file, column, asKWh, asKW }: { file: string; column: string; asKWh: string; asKW: string }) => ({
-      what: `In ${file} the column “${column}” has no unit.`,
-      means: `Read as kWh it holds ${asKWh} kWh, read as kW ${asKW} kWh; both are possible, so we do not guess. ${NOTHING_SAVED}`,
-      act: 'Say what it is; Fairwatt remembers it for files of this shape.',
-    }),
+    text: (params: UnknownUnit) =>
+      'asKWh' in params
+        ? {
+            what: `In ${params.file} the column “${params.column}” has no unit.`,
+            means: `Read as kWh it holds ${params.asKWh} kWh, read as kW ${params.asKW} kWh; both are possible, so we do not guess. ${NOTHING_SAVED}`,
+            act: 'Say what it is; Fairwatt remembers it for files of this shape.',
+          }
+        : {
+            what: `In ${params.file} the values of ${params.point || 'the meter'} have ${params.unit === '' ? 'no unit' : `the unit “${params.unit.slice(0, 20)}”, which is not known here`}.`,
+            means: `How much energy they are cannot be told. ${NOTHING_SAVED}`,
+            act: 'Ask whoever sent the file for values in kWh.',
+          },
   },
   'direction-unknown': {
     family: 'input',
@@ -117,6 +124,11 @@ export const importProblem = problemsOf({
     }),
   },
 })
+
+/** Of a table, where the user can say what the column is; or of a format that states units, with one nobody knows. */
+type UnknownUnit =
+  | { file: string; column: string; asKWh: string; asKW: string }
+  | { file: string; point: string; unit: string }
 
 interface ContradictingRows {
   file: string

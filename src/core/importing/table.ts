@@ -28,7 +28,7 @@ export async function readTable(name: string, bytes: Uint8Array): Promise<Table>
   if (bytes.length > MAX_FILE_BYTES)
     throw tooLarge(name, `${Math.round(bytes.length / 1_048_576)} MB; the limit is 128 MB.`)
   const kind = foreignKind(bytes)
-  if (kind !== null) throw new ProblemError(importProblem('unknown-format', { file: name, detail: kind }))
+  if (kind !== null) throw new ProblemError(importProblem('unknown-format', { file: name, ...kind }))
   const table = startsWith(bytes, [0x50, 0x4b])
     ? await readXlsxTable(name, bytes)
     : readTextTable(name, bytes)
@@ -103,18 +103,37 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, k) => bytes[k] === byte)
 }
 
-const FOREIGN: readonly (readonly [readonly number[], string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'it is a PDF document.'],
-  [[0x89, 0x50, 0x4e, 0x47], 'it is a picture.'],
-  [[0xff, 0xd8, 0xff], 'it is a picture.'],
-  [[0x47, 0x49, 0x46, 0x38], 'it is a picture.'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'it is an old Excel file (.xls) or a workbook with a password.'],
-  [[0x1f, 0x8b], 'it is packed with gzip.'],
-  [[0x37, 0x7a, 0xbc, 0xaf], 'it is packed with 7-Zip.'],
-  [[0x52, 0x61, 0x72, 0x21], 'it is packed with RAR.'],
+interface Foreign {
+  readonly detail: string
+  readonly act?: string
+}
+
+const picture: Foreign = { detail: 'it is a picture.' }
+
+const FOREIGN: readonly (readonly [readonly number[], Foreign])[] = [
+  [[0x25, 0x50, 0x44, 0x46], { detail: 'it is a PDF document.' }],
+  [[0x89, 0x50, 0x4e, 0x47], picture],
+  [[0xff, 0xd8, 0xff], picture],
+  [[0x47, 0x49, 0x46, 0x38], picture],
+  [
+    [0xd0, 0xcf, 0x11, 0xe0],
+    {
+      detail: 'it is an old Excel file (.xls) or a workbook with a password.',
+      act: 'Open it in Excel or LibreOffice, choose “Save as” and the type .xlsx, without a password, and hand that over.',
+    },
+  ],
+  [[0x1f, 0x8b], { detail: 'it is packed with gzip.' }],
+  [
+    [0x37, 0x7a, 0xbc, 0xaf],
+    { detail: 'it is packed with 7-Zip.', act: 'Unpack it and hand over what is inside.' },
+  ],
+  [
+    [0x52, 0x61, 0x72, 0x21],
+    { detail: 'it is packed with RAR.', act: 'Unpack it and hand over what is inside.' },
+  ],
 ]
 
-function foreignKind(bytes: Uint8Array): string | null {
+function foreignKind(bytes: Uint8Array): Foreign | null {
   return FOREIGN.find(([magic]) => startsWith(bytes, magic))?.[1] ?? null
 }
 
@@ -123,6 +142,5 @@ function foreignText(text: string): string | null {
   if (/^<(\?xml|!doctype|html|[a-z][\w:-]*[\s>])/i.test(start)) return 'it is XML or a web page.'
   if (/^[{[]\s*["{[\]}]/.test(start)) return 'it is JSON.'
   if (/^UN[AB][+:]/.test(start)) return 'it is an EDIFACT message (MSCONS).'
-  if (/^100,NEM1[23]/i.test(start)) return 'it is a NEM12 or NEM13 file.'
   return null
 }

@@ -1,15 +1,17 @@
 import type { Direction } from '../community/vocabulary.ts'
 import { ProblemError, type Problem } from '../problems/problem.ts'
 import type { Channel, RawReadings } from './channel.ts'
-import { formats } from './formats/all.ts'
-import type { FormatContext } from './formats/format.ts'
+import { edifactFormats, formats, xmlFormats } from './formats/all.ts'
+import type { FormatContext, FormatOf } from './formats/format.ts'
 import { knownZone } from './known-zone.ts'
 import { inspectPlaced, uninspected } from './inspect-file.ts'
 import type { InspectedFile } from './inspection.ts'
+import { mergeRaw } from './merge-raw.ts'
+import { openDocuments, type FileDocument } from './opening/documents.ts'
 import { placeChannels } from './place-channels.ts'
 import { importProblem } from './problems.ts'
 import { checkSplit } from './split-check.ts'
-import { readTable, type Table } from './table.ts'
+import type { Table } from './table.ts'
 import { readAnyTable } from './any-table.ts'
 import type { UnderstandOptions, Understood } from './understood.ts'
 
@@ -22,7 +24,11 @@ export async function understandFile(
   options: UnderstandOptions,
 ): Promise<Understood> {
   try {
-    return understandTable(file.name, await readTable(file.name, file.bytes), options)
+    const [only, ...others] = await openDocuments(file.name, file.bytes)
+    if (only === undefined)
+      return refused(uninspected(file.name), importProblem('empty', { file: file.name }))
+    if (only.kind === 'table' && others.length === 0) return understandTable(file.name, only.table, options)
+    return understandDocuments(file.name, [only, ...others], options)
   } catch (error) {
     if (error instanceof ProblemError) return refused(uninspected(file.name), error.problem)
     throw error
@@ -45,6 +51,65 @@ function understandTable(name: string, table: Table, options: UnderstandOptions)
     throw error
   }
 }
+
+/** A document of a known format, ready to be read. */
+interface Readable {
+  readonly id: string
+  readonly name: string
+  readonly read: (context: FormatContext) => RawReadings
+}
+
+function readable(document: FileDocument): Readable | null {
+  switch (document.kind) {
+    case 'table':
+      return readableBy(formats, document.table)
+    case 'xml':
+      return readableBy(xmlFormats, document.root)
+    case 'edifact':
+      return readableBy(edifactFormats, document.interchange)
+  }
+}
+
+function readableBy<Content>(known: readonly FormatOf<Content>[], content: Content): Readable | null {
+  const format = known.find((one) => one.recognise(content))
+  return format
+    ? { id: format.id, name: format.name, read: (context) => format.read(content, context) }
+    : null
+}
+
+/** XML, EDIFACT, and the documents of an archive: all of one known format, else refused. */
+function understandDocuments(
+  name: string,
+  documents: readonly FileDocument[],
+  options: UnderstandOptions,
+): Understood {
+  const context = { zone: options.zone, directions: knownDirections(options) }
+  const found = documents.map(readable)
+  const format = found[0] ?? null
+  const stranger = found.findIndex((one) => one === null || one.id !== format?.id)
+  if (format === null || stranger >= 0) {
+    const file = (documents[Math.max(0, stranger)] as FileDocument).name
+    return refused(uninspected(name), importProblem('unknown-format', { file, ...strangeness(documents) }))
+  }
+  const known = { ...uninspected(name), format: format.id, formatName: format.name }
+  try {
+    const parts = documents.map((document, k) =>
+      (found[k] as Readable).read({ ...context, file: document.name }),
+    )
+    return finish(known, mergeRaw(name, parts), options)
+  } catch (error) {
+    if (error instanceof ProblemError) return refused(known, error.problem)
+    throw error
+  }
+}
+
+const strangeness = (documents: readonly FileDocument[]): { detail: string; act?: string } =>
+  documents.length > 1
+    ? {
+        detail: `the archive has ${documents.length} files that are not of one known kind.`,
+        act: 'Unpack the archive and hand over what is inside, all files at once.',
+      }
+    : { detail: 'it is XML of a kind that is not known here.' }
 
 /** The point that the user named is the one of a nameless file, so its direction helps to read it. */
 function knownDirections({ directions, point }: UnderstandOptions): ReadonlyMap<string, Direction> {

@@ -11,7 +11,7 @@ const cooperativeFiles: FileFilter = { name: 'Cooperatives', extensions: ['fairw
 const tables: FileFilter = { name: 'Tables', extensions: ['csv', 'xlsx', 'ods', 'txt'] }
 const meterExports: FileFilter = {
   name: 'Meter exports',
-  extensions: ['csv', 'xlsx', 'ods', 'txt', 'zip', 'xml', 'json'],
+  extensions: ['csv', 'xlsx', 'ods', 'txt', 'tsv', 'zip', 'gz', 'xml', 'nem12', 'json'],
 }
 const everything: FileFilter = { name: 'All files', extensions: ['*'] }
 
