@@ -17,8 +17,7 @@ import type { FormatContext, XmlFormat } from './format.ts'
 export const sdatCh: XmlFormat = {
   id: 'sdat-ch',
   name: 'SDAT-CH E66',
-  recognise: ({ name }) =>
-    /^(Validated)?MeteredData(_\w+)?$/.test(name),
+  recognise: ({ name }) => /^(Validated)?MeteredData(_\w+)?$/.test(name),
   read,
 }
 
