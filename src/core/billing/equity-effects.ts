@@ -63,3 +63,21 @@ export function addSolidarity(shares: CausedShares, rho: number, prepared: Prepa
   addTransfer(shares, 'solidarity', effects)
   return { asked: rho, rho, reason: null }
 }
+
+/**
+ * How far shares are known after a solidarity share. What the households together have to give is known as far as what
+ * they have, or as what the others have, since all shares sum to the pot; and nobody's part of it can be off by more.
+ */
+export function halfWidthsAfterSolidarity(
+  halfWidths: readonly number[],
+  rho: number,
+  incomes: PreparedMonth['incomes'],
+): number[] {
+  let [ofHouseholds, ofOthers] = [0, 0]
+  for (const [i, width] of halfWidths.entries()) {
+    if (incomes[i] === null) ofOthers += width
+    else ofHouseholds += width
+  }
+  const given = Math.min(ofHouseholds, ofOthers)
+  return halfWidths.map((width, i) => (incomes[i] === null ? width : (1 - rho) * width + rho * given))
+}

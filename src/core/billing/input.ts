@@ -3,6 +3,7 @@ import type { Member } from '../community/member.ts'
 import type { TariffRow } from '../community/tariff.ts'
 import type { GapRule, Key, Rule } from '../community/vocabulary.ts'
 import type { PointSeries } from '../metering/series.ts'
+import type { Cents } from '../units/money.ts'
 
 /** Everything a settlement depends on, as values: the same input gives the same result, bit for bit. */
 export interface SettlementInput {
@@ -29,6 +30,8 @@ export interface SettlementInput {
   /** Income bands, for what goes by income where a household tells only its band; left out = there are none. */
   readonly bands?: readonly IncomeBand[]
   readonly seed: number
+  /** ± at 95 % that sampled shares shall keep, above 0; null or left out is half a currency unit. */
+  readonly halfWidthCents?: Cents | null | undefined
 }
 
 /** How far a long computation is; `done` of `total` steps of the phase. */

@@ -22,6 +22,8 @@ export interface MemberFacts {
   readonly feesCents: Cents
   /** Currency units, unrounded. */
   readonly exactShare: number
+  /** ± at 95 %, currency units; null where the share is exact. */
+  readonly halfWidth95: number | null
   readonly parts: readonly SharePart[]
   readonly slots: Pick<MemberResult, 'absentSlots' | 'imputedSlots' | 'estimatedSlots'>
   readonly day: MemberResult['day']
@@ -59,7 +61,7 @@ export function memberResult(
     basisCents: money.basisCents,
     shareCents,
     exactShare: facts.exactShare,
-    halfWidth95: null,
+    halfWidth95: facts.halfWidth95,
     settlementCents: money.settlementCents,
     fixedCents,
     feesCents: money.feesCents,

@@ -89,6 +89,7 @@ export const MemberResultSchema = v.object({
   shareCents: CentsSchema,
   /** Share before rounding, currency units. */
   exactShare: v.number(),
+  /** ± at 95 % of a sampled share, currency units; null where shares are exact. */
   halfWidth95: v.nullable(v.number()),
   settlementCents: v.nullable(CentsSchema),
   fixedCents: CentsSchema,
@@ -185,7 +186,7 @@ export const SettlementResultSchema = v.object({
      */
     residual: v.exactOptional(v.number()),
   }),
-  /** Set where the shares are a stand-in (pass-through) because the rule needs an engine this version lacks; never approved. */
+  /** Null; a draft of an earlier version may hold why its shares were a stand-in. Such a draft is never approved. */
   preview: v.nullable(v.object({ reason: v.string() })),
   /**
    * Only under the rule `solidarity`: ρ as asked for and as applied, and why it was not applied as asked. Absent under

@@ -3,11 +3,17 @@ import { methodFor, type Method } from '../game/method.ts'
 import { MOST_BY_FOURIER_OWEN } from '../game/fourier-owen/pool-walk.ts'
 import { isPoolGame, type PoolGame } from '../game/pool-game.ts'
 import { total } from '../sharing/flows.ts'
+import { incomeWeights } from '../sharing/income-weights.ts'
 import { operatorKappa } from '../sharing/operator.ts'
 import { billSharing } from './bill-sharing.ts'
 import { addApart, addTransfer, shareTotals, spreadRest, type CausedShares } from './caused-shares.ts'
 import type { SettledRule } from './choice.ts'
-import { addSolidarity, addWeightEffect, type SolidarityOutcome } from './equity-effects.ts'
+import {
+  addSolidarity,
+  addWeightEffect,
+  halfWidthsAfterSolidarity,
+  type SolidarityOutcome,
+} from './equity-effects.ts'
 import { gameOfMonth } from './game-of-month.ts'
 import type { Watch } from './input.ts'
 import { integratedWeightEffect, stabilityOfPool, type Precision } from './integrated-month.ts'
@@ -15,6 +21,7 @@ import { addNucleolusEffect } from './nucleolus-of-month.ts'
 import { owenPoint } from './owen-point.ts'
 import type { PreparedMonth } from './prepared-month.ts'
 import { isPriceRule, slotPrices } from './price-rules.ts'
+import { sampleMonth, type SampledMonth } from './sampled-month.ts'
 import { addOwnSavings, sharesAtPrice, type Wanted } from './rules.ts'
 import type { WalkedGames } from './walked-games.ts'
 
@@ -27,6 +34,8 @@ export interface MonthShares {
   readonly basis: readonly number[]
   readonly method: Method
   readonly exact: boolean
+  /** How far sampled shares are known; null for other methods. */
+  readonly sampling: Sampling | null
   /** What an integrated month missed of the pot before it was spread, in currency units; null for other methods. */
   readonly residual: number | null
   /** In currency units; null where the groups can neither be enumerated nor bounded or there is no proper group. */
@@ -43,6 +52,12 @@ export interface Stability {
   readonly group: readonly number[]
   readonly upperBound: number
   readonly proved: boolean
+}
+
+export interface Sampling {
+  readonly permutations: number
+  /** By member, ± at 95 %, currency units. */
+  readonly halfWidths: readonly number[]
 }
 
 /** Rules that start from what every member adds: their shares are Shapley's, moved by weights or need afterwards. */
@@ -69,15 +84,21 @@ export async function sharesOfMonth(
   const pool = isPoolGame(game) ? game : null
   const method = methodFor(isShapley ? 'shapley' : rule, game)
   const enumerated = walked.walk(monthGame, wantedBy(method), month.grid, watch)
-  const isIntegrated = method.name === 'fourier-owen' || (method.name === 'lp' && !enumerated?.shares)
+  const isIntegrated = method === 'fourier-owen' || (method === 'lp' && !enumerated?.shares)
   const integrated =
     pool !== null && isIntegrated ? walked.integrate(monthGame.name, pool, month.grid, watch) : null
 
+  const sample = (weights?: readonly number[]): SampledMonth =>
+    walked.sample(monthGame.name, weights !== undefined, () =>
+      sampleMonth(game, month.grid, input, watch, weights),
+    )
+  const sampled = method === 'sampled' ? sample() : null
+
   const passThrough = (): CausedShares => formulaShares('pass-through', prepared, kappa)
-  const byGame = method.name === 'closed-form' ? null : (integrated?.shares ?? enumerated?.shares ?? null)
+  const byGame = method === 'closed-form' ? null : ((sampled ?? integrated ?? enumerated)?.shares ?? null)
   if (rule === 'nucleolus' && byGame !== null && enumerated !== null)
     await addNucleolusEffect(byGame, monthGame.name, enumerated.values, walked, watch)
-  const shares = byGame ?? (isShapley ? passThrough() : formulaShares(rule, prepared, kappa))
+  const shares = byGame ?? formulaShares(rule, prepared, kappa)
   const basis = passThrough()
   const own = addOwnSavings(shares, valuation, energy.billed, month.grid)
   const invoice = Number(pot.invoiceDifference)
@@ -91,7 +112,8 @@ export async function sharesOfMonth(
   }
   spreadRest(shares, Number(pot.pico))
   spreadRest(basis, Number(pot.pico))
-  let precision: Precision | null = method.name === 'fourier-owen' ? integrated : null
+  let precision: Precision | null = method === 'fourier-owen' ? integrated : null
+  let halfWidths = sampled?.halfWidths ?? null
   if (rule === 'weighted-shapley') {
     if (enumerated !== null) addWeightEffect(shares, enumerated.values, prepared)
     if (pool !== null && integrated !== null) {
@@ -101,14 +123,30 @@ export async function sharesOfMonth(
       addTransfer(shares, 'weights', weighted.effect)
       precision = weighted
     }
+    if (sampled !== null) {
+      const weighted = sample(incomeWeights(prepared.incomes))
+      const plain = shareTotals(sampled.shares)
+      addTransfer(
+        shares,
+        'weights',
+        shareTotals(weighted.shares).map((share, i) => share - plain[i]!),
+      )
+      halfWidths = weighted.halfWidths
+    }
   }
   const solidarity = rule === 'solidarity' ? addSolidarity(shares, input.rho ?? 0, prepared) : null
+  if (solidarity !== null && halfWidths !== null)
+    halfWidths = halfWidthsAfterSolidarity(halfWidths, solidarity.rho, prepared.incomes)
 
   return {
     shares,
     basis: shareTotals(basis),
     method,
-    exact: precision?.exact ?? method.preview === null,
+    exact: precision?.exact ?? method !== 'sampled',
+    sampling:
+      sampled === null || halfWidths === null
+        ? null
+        : { permutations: sampled.permutations, halfWidths: halfWidths.map((width) => width / PICO) },
     residual: precision === null ? null : precision.residual / PICO,
     stability: withStability
       ? stabilityOf(enumerated?.values ?? null, pool, paidFor(shares, own), watch)
@@ -119,9 +157,9 @@ export async function sharesOfMonth(
   }
 }
 
-function wantedBy({ name }: Method): Wanted {
-  if (name === 'lp') return 'nucleolus'
-  return name === 'enumeration' ? 'shares' : 'values'
+function wantedBy(method: Method): Wanted {
+  if (method === 'lp') return 'nucleolus'
+  return method === 'enumeration' ? 'shares' : 'values'
 }
 
 /** The rules that need no game. */

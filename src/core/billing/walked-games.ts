@@ -7,6 +7,7 @@ import type { SlotGrid } from './grid.ts'
 import type { Watch } from './input.ts'
 import { integrateMonth, type Integrated, type WeightEffect } from './integrated-month.ts'
 import { enumerateMonth, needsShares, type Enumerated, type Wanted } from './rules.ts'
+import type { SampledMonth } from './sampled-month.ts'
 import type { Solvers } from './solvers.ts'
 
 /**
@@ -16,6 +17,7 @@ import type { Solvers } from './solvers.ts'
 export class WalkedGames {
   readonly #known = new Map<string, Enumerated | null>()
   readonly #integrated = new Map<string, Integrated>()
+  readonly #sampled = new Map<string, SampledMonth>()
   readonly #weighted = new Map<string, WeightEffect>()
   readonly #nucleoli = new Map<string, Promise<readonly number[]>>()
   readonly #solvers: Solvers
@@ -37,6 +39,14 @@ export class WalkedGames {
     }
     if (known === null || known.shares === null) return known
     return { values: known.values, shares: copyOfShares(known.shares) }
+  }
+
+  /** What `find` gives, found once a game and once more with weights; the shares are the caller's own to change. */
+  sample(name: string, withWeights: boolean, find: () => SampledMonth): SampledMonth {
+    const key = `${name}, ${withWeights ? 'weighted' : 'plain'}`
+    const known = this.#sampled.get(key) ?? find()
+    this.#sampled.set(key, known)
+    return { ...known, shares: copyOfShares(known.shares) }
   }
 
   /** What `find` gives, found once a game. */

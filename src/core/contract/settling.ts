@@ -140,6 +140,8 @@ export const settlingCalls = {
       seed: v.nullable(CountSchema),
       /** The rule `solidarity`: the part of every share that goes by need, 0 to 0.6; left out or null is 0. */
       rho: v.optional(v.nullable(v.number())),
+      /** ± at 95 % that sampled shares shall keep; left out or null is half a currency unit. */
+      halfWidthCents: v.optional(v.nullable(v.pipe(CentsSchema, v.minValue(1)))),
     }),
     SettlementSchema,
   ),

@@ -89,6 +89,7 @@ function remarksOf(facts: BillFacts, { remarks: say }: ExplanationText): string[
   const step = known.stepSeconds
   const found: string[] = []
   if (known.previewReason !== null) found.push(say.preview(known.previewReason))
+  if (known.halfWidthCents !== null) found.push(say.sampled(facts, known.halfWidthCents))
   if (known.joinedOn !== null) found.push(say.joined(known.joinedOn))
   if (known.leftOn !== null) found.push(say.left(known.leftOn))
   if (known.joinedLastMonthOn !== null && change !== null)

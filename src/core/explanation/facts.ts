@@ -33,6 +33,8 @@ export interface RemarkFacts {
   readonly passedOnVatCents: Cents
   readonly worseOffCents: Cents
   readonly previewReason: string | null
+  /** What a sampled share may be off by at 95 %, rounded up; null where the share is exact. */
+  readonly halfWidthCents: Cents | null
 }
 
 /**
@@ -209,5 +211,6 @@ function remarkFacts(question: BillQuestion, member: MemberResult, isGross: bool
     passedOnVatCents: isGross ? 0 : member.vatCents,
     worseOffCents: member.benefitCents < 0 ? -member.benefitCents : 0,
     previewReason: result.preview?.reason ?? null,
+    halfWidthCents: member.halfWidth95 === null ? null : Math.ceil(member.halfWidth95 * 100),
   }
 }

@@ -35,6 +35,13 @@ export function amountOption(invocation: Invocation, option: string): number | n
   )
 }
 
+/** An amount of money above zero, in cents; null where the option was not given. */
+export function positiveAmountOption(invocation: Invocation, option: string): number | null {
+  const cents = amountOption(invocation, option)
+  if (cents === null || cents > 0) return cents
+  return refuse(`--${option}`, invocation.text(option) as string, 'an amount above zero, for example 0.50')
+}
+
 /** Percent with at most two places as hundredths of a percent: `20` is 2000. */
 export function percentOption(invocation: Invocation, option: string): number | null {
   const text = invocation.text(option)

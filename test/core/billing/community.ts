@@ -110,8 +110,11 @@ export function input(changes: Partial<SettlementInput> = {}): SettlementInput {
   }
 }
 
-export function settled(changes: Partial<SettlementInput>): Promise<SettlementResult> {
-  return settle(input(changes), solvers, quietly)
+export function settled(
+  changes: Partial<SettlementInput>,
+  watch: Watch = quietly,
+): Promise<SettlementResult> {
+  return settle(input(changes), solvers, watch)
 }
 
 /** Alice o = 10, Bob o = 15, Plant f = 15 in one slot: settlement.md A.8. */

@@ -203,6 +203,8 @@ const remarks = {
   worseOff: (facts: BillFacts): string =>
     `This month the cooperative cost you ${size(facts, facts.remarks.worseOffCents)} more than it brought${facts.hasVat ? ', before VAT' : ''}.`,
   preview: (reason: string): string => `This is a preview, not a bill. ${reason}`,
+  sampled: (facts: BillFacts, halfWidthCents: number): string =>
+    `Your share was found from many random orders of joining, because counting every group would take too long. It is right to ± ${size(facts, halfWidthCents)}, with 95 % certainty.`,
 }
 
 /** Everything a bill says, in English; another language has the same shape. */

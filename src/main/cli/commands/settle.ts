@@ -10,7 +10,14 @@ import { kWhText } from '../energy-text.ts'
 import { withCooperative } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
-import { amountOption, fractionOption, monthOf, wholeOption, wordOption } from '../values.ts'
+import {
+  amountOption,
+  fractionOption,
+  positiveAmountOption,
+  monthOf,
+  wholeOption,
+  wordOption,
+} from '../values.ts'
 
 const MOST_SEED = 2_147_483_647
 
@@ -25,6 +32,7 @@ function choiceOf(invocation: Invocation): Input<'settle.run'> {
     premiumCents: amountOption(invocation, 'premium'),
     seed: wholeOption(invocation, 'seed', 0, MOST_SEED),
     rho: fractionOption(invocation, 'rho', MOST_RHO),
+    halfWidthCents: positiveAmountOption(invocation, 'half-width'),
   }
 }
 
@@ -46,6 +54,14 @@ export function warnAbout(settlement: Settlement, terminal: Terminal): void {
   for (const { sentence } of result.priceBreaches) terminal.warn(sentence)
   for (const { name, detail } of result.identities.filter(({ ok }) => !ok))
     terminal.warn(`${name}: ${detail}`)
+}
+
+/** `exact`, `estimated`, or how far sampled shares are known. */
+function precisionText({ method, members }: Settlement['result']): string {
+  if (method.exact) return 'exact'
+  if (method.permutations === null) return 'estimated'
+  const widest = Math.max(0, ...members.map((member) => member.halfWidth95 ?? 0))
+  return `sampled over ${method.permutations} orders, each share to ± ${widest.toFixed(2)} at 95 %`
 }
 
 function textOf(settlement: Settlement): string {
@@ -71,7 +87,7 @@ function textOf(settlement: Settlement): string {
   ]
   return [
     `${result.month}: together ${formatCents(totals.savingsCents)} ${result.currency} saved, ${kWhText(totals.shared)} kWh shared.`,
-    `Rule ${result.rule}, key ${result.key}, ${result.method.exact ? 'exact' : 'estimated'} (${result.method.name}).`,
+    `Rule ${result.rule}, key ${result.key}, ${precisionText(result)} (${result.method.name}).`,
     '',
     textTable(['member', 'name', 'received kWh', 'supplied kWh', 'alone', 'saving', 'amount'], rows, {
       right: [2, 3, 4, 5, 6],
@@ -91,7 +107,7 @@ const settle: Command = {
     gaps: { value: 'RULE', help: `What to do about gaps: ${gapRules.join(', ')}.` },
     'half-width': {
       value: 'AMOUNT',
-      help: 'Accuracy asked of sampled shares, at 95 %; exact shares always keep it.',
+      help: 'What sampled shares may be off by, at 95 %; 0.50 where left out. Exact shares always keep it.',
     },
     invoice: { value: 'AMOUNT', help: 'Full supply: the supplier’s invoice, net.' },
     premium: { value: 'AMOUNT', help: 'Premium: the amount received.' },
@@ -99,15 +115,9 @@ const settle: Command = {
   },
   async run(invocation, terminal) {
     const choice = choiceOf(invocation)
-    const halfWidth = amountOption(invocation, 'half-width')
     return withCooperative(resolve(invocation.operands[0] as string), terminal, async (session) => {
       const settlement = await session.run('settle.run', choice)
       warnAbout(settlement, terminal)
-      const widest = Math.max(0, ...settlement.result.members.map((member) => member.halfWidth95 ?? 0))
-      if (halfWidth !== null && widest * 100 > halfWidth)
-        terminal.warn(
-          `The shares are known to ± ${widest.toFixed(2)} at 95 %, not to the half-width asked for.`,
-        )
       return done(settleJson(settlement), textOf(settlement))
     })
   },

@@ -30,5 +30,6 @@ function choicesInForce({ file }: Session, month: string): Choices {
     return { rule: null, key: null, gapRule: null, ...amounts, seed: DEFAULT_SEED, rho: null }
   }
   const { rule, key, gapRule, seed } = newest.result
-  return { rule, key, gapRule, ...amounts, seed, rho: newest.snapshot.rho }
+  const { rho, halfWidthCents } = newest.snapshot
+  return { rule, key, gapRule, ...amounts, seed, rho, halfWidthCents }
 }

@@ -45,17 +45,31 @@ export function settlementFacts(
   asOf?: number,
 ): SettlementFacts {
   const { first, last } = monthSpan(snapshot.month)
-  const { month, cooperative, gapRule, seed, invoiceCents, premiumCents } = snapshot
+  const { month, cooperative, gapRule, seed, invoiceCents, premiumCents, halfWidthCents } = snapshot
   const { zone, currency, model, vatRate, referenceTariff } = cooperative
   const [rule, key] = [snapshot.rule ?? cooperative.rule, snapshot.key ?? cooperative.key]
   const byIncome = goesByIncome(rule, key)
   const rho = rule === 'solidarity' ? { rho: snapshot.rho ?? 0 } : {}
+  const precision = halfWidthCents == null ? {} : { halfWidthCents }
   const tariffs = new Set([
     referenceTariff,
     ...snapshot.members.map((member) => member.tariff ?? referenceTariff),
   ])
   return {
-    settings: { month, zone, currency, model, vatRate, rule, key, referenceTariff, gapRule, seed, ...rho },
+    settings: {
+      month,
+      zone,
+      currency,
+      model,
+      vatRate,
+      rule,
+      key,
+      referenceTariff,
+      gapRule,
+      seed,
+      ...rho,
+      ...precision,
+    },
     members: snapshot.members.map((member) => ({
       ...memberFacts(member, first, last),
       ...(byIncome ? incomeFacts(member) : {}),

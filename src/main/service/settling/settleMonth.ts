@@ -52,6 +52,7 @@ export async function settleMonth(
     premiumCents: asked.premiumCents ?? file.amounts.get(month, 'premium'),
     seed: asked.seed ?? DEFAULT_SEED,
     rho: asked.rho ?? null,
+    halfWidthCents: asked.halfWidthCents ?? null,
   }
   const snapshot = snapshotOf(session, month, choices)
   const seenBatch = file.ledger.newest().batch

@@ -8,7 +8,7 @@ import type { SettlementSnapshot } from '../store/settlementsTable.ts'
 /** What a settlement is asked with; null where the cooperative's own or the month's stored value counts. */
 export type Choices = Pick<
   SettlementInput,
-  'rule' | 'key' | 'gapRule' | 'invoiceCents' | 'premiumCents' | 'seed' | 'rho'
+  'rule' | 'key' | 'gapRule' | 'invoiceCents' | 'premiumCents' | 'seed' | 'rho' | 'halfWidthCents'
 >
 
 /** True where the membership holds at least one day of the month. */

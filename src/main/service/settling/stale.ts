@@ -33,6 +33,7 @@ function currentSnapshot(session: Session, { month, snapshot }: KeptSettlement):
     premiumCents: amounts.get(month, 'premium'),
     seed: snapshot.seed,
     rho: snapshot.rho,
+    halfWidthCents: snapshot.halfWidthCents,
   })
 }
 

@@ -1,0 +1,65 @@
+import { sampleShapley } from '../game/sampling/sampled-shapley.ts'
+import { sharingWalk, type SlotParts } from '../game/sampling/sharing-walk.ts'
+import type { SharingGame } from '../game/sharing-game.ts'
+import type { Flows } from '../sharing/flows.ts'
+import type { Cents } from '../units/money.ts'
+import { emptyShares, type CausedShares } from './caused-shares.ts'
+import { DAY_PARTS, dayPartAt } from './day-part.ts'
+import type { SlotGrid } from './grid.ts'
+import type { SettlementInput, Watch } from './input.ts'
+
+const PICO_PER_CENT = 1e10
+
+/** ± at 95 % that every sampled share keeps where nobody asks for another: half a currency unit (engine.md). */
+export const DEFAULT_HALF_WIDTH: Cents = 50
+
+/** Shapley shares found from random orders of joining, currency units × 10⁻¹². */
+export interface SampledMonth {
+  readonly shares: CausedShares
+  /** By member, ± at 95 %. */
+  readonly halfWidths: readonly number[]
+  readonly permutations: number
+}
+
+/**
+ * Samples a month's game until every member's share is known to the half-width asked for, parts by cause and part of the
+ * day as when enumerated; with `weights` the value of Kalai and Samet. The same seed gives the same shares, bit for bit.
+ * Throws `cancelled`.
+ */
+export function sampleMonth(
+  game: SharingGame,
+  grid: SlotGrid,
+  { seed, halfWidthCents }: Pick<SettlementInput, 'seed' | 'halfWidthCents'>,
+  watch: Watch,
+  weights?: readonly number[],
+): SampledMonth {
+  const found = sampleShapley(
+    sharingWalk(game, causes(game.flows, grid)),
+    {
+      seed,
+      halfWidth: (halfWidthCents ?? DEFAULT_HALF_WIDTH) * PICO_PER_CENT,
+      ...(weights === undefined ? {} : { weights }),
+    },
+    {
+      report: ({ done, total }) => watch.report({ phase: 'coalitions', done, total }),
+      shouldStop: () => watch.shouldStop(),
+    },
+  )
+  const shares = emptyShares(game.flows.offtake.length)
+  for (const [i, parts] of found.parts.entries()) shares.cells[i]!.set(parts)
+  return { shares, halfWidths: Array.from(found.halfWidth95), permutations: found.permutations }
+}
+
+/** What a newcomer adds in a slot, divided by its offtake : feed-in over `bought` and `sold`. */
+function causes({ offtake, feedIn }: Flows, grid: SlotGrid): SlotParts {
+  return {
+    count: 2 * DAY_PARTS,
+    divide(member, slot, added, parts) {
+      const drawn = offtake[member]![slot]!
+      const part = dayPartAt(grid.seconds[slot]!)
+      const bought = (added * drawn) / (drawn + feedIn[member]![slot]!)
+      parts[part]! += bought
+      parts[DAY_PARTS + part]! += added - bought
+    },
+  }
+}
