@@ -1,0 +1,94 @@
+import type { Coalition, CoalitionKernel } from '../oracle/coalition-oracle.ts'
+import { CheapestStorage } from './cheapest-storage.ts'
+import { partOfBattery } from './common-battery.ts'
+import { requireStorageCommunity, type StorageCommunity } from './storage-community.ts'
+
+/**
+ * What makes up the value of a group, in the order of the kernel's parts: sharing what members draw and feed in, then
+ * what the plant adds to that, what the battery adds to both, and what the demand charge changes. Each is a game, their
+ * sum is v, and so are their Shapley values (additivity).
+ */
+export const storageParts = ['shared', 'common-pv', 'battery', 'peak'] as const
+
+/**
+ * v(S) = Σ_S alone − C(S): alone each pays buy·drawn − sell·fed and the demand charge on its own highest import, together
+ * they pay the least that `CheapestStorage` finds. Sums follow the coalition member by member, so a coalition that differs
+ * by one from the last costs one addition a slot. Throws what `requireStorageCommunity` throws.
+ */
+export function storageKernel(community: StorageCommunity): CoalitionKernel {
+  requireStorageCommunity(community)
+  const { prices, members, plant, battery, demandCharge } = community
+  const slots = prices.buy.length
+  const flows = {
+    drawn: new Float64Array(slots),
+    fed: new Float64Array(slots),
+    plant: new Float64Array(slots),
+  }
+  const cheapest = new CheapestStorage(prices)
+  const saving = prices.buy.map((buy, t) => Math.max(0, buy - prices.sell[t]! - prices.fee[t]!))
+  const peakAlone = members.map(
+    ({ drawn }) => demandCharge * drawn.reduce((most, one) => Math.max(most, one), 0),
+  )
+  // who has neither energy nor a share brings nobody the use of the assets: a null player stays one
+  const isIdle = members.map(
+    ({ drawn, fed, share }) =>
+      share === 0 && drawn.every((one) => one === 0) && fed.every((one) => one === 0),
+  )
+  const inside = new Uint8Array(members.length)
+
+  const follow = (coalition: Coalition): void => {
+    let leaving = 0
+    for (let i = 0; i < inside.length; i++) if (inside[i] === 1 && coalition[i] === 0) leaving++
+    // after a group of few the sums are made anew, so that no rounding of long walks is carried on
+    if (leaving > 1) {
+      flows.drawn.fill(0)
+      flows.fed.fill(0)
+      inside.fill(0)
+    }
+    for (let i = 0; i < inside.length; i++) {
+      if (inside[i] === coalition[i]) continue
+      const sign = coalition[i] === 1 ? 1 : -1
+      addTimes(flows.drawn, sign, members[i]!.drawn)
+      addTimes(flows.fed, sign, members[i]!.fed)
+      inside[i] = coalition[i]!
+    }
+  }
+
+  return {
+    players: members.length,
+    parts: storageParts.length,
+    value(coalition, parts) {
+      follow(coalition)
+      let size = 0
+      let share = 0
+      let peaks = 0
+      for (const [i, isIn] of inside.entries()) {
+        if (isIn === 0) continue
+        if (!isIdle[i]) size++
+        share += members[i]!.share
+        peaks += peakAlone[i]!
+      }
+      if (size < 2) share = 0
+      let shared = 0
+      let withPlant = 0
+      for (let t = 0; t < slots; t++) {
+        const [drawn, fed] = [flows.drawn[t]!, flows.fed[t]!]
+        const own = plant === null ? 0 : share * plant[t]!
+        flows.plant[t] = own
+        const before = saving[t]! * Math.min(drawn, fed)
+        shared += before
+        withPlant += prices.sell[t]! * own + saving[t]! * Math.min(drawn, fed + own) - before
+      }
+      const part = battery === null || share === 0 ? null : partOfBattery(battery, share)
+      const { idle, stored, peaked } = cheapest.cost(flows, part, demandCharge)
+      parts[0] = shared
+      parts[1] = withPlant
+      parts[2] = idle - stored
+      parts[3] = peaks - (peaked - stored)
+    },
+  }
+}
+
+function addTimes(sum: Float64Array, factor: number, values: Float64Array): void {
+  for (let t = 0; t < sum.length; t++) sum[t]! += factor * values[t]!
+}
