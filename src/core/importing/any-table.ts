@@ -1,9 +1,8 @@
 import { Zone } from '../calendar/zone.ts'
-import type { Direction } from '../community/vocabulary.ts'
 import { ProblemError, type Problem } from '../problems/problem.ts'
 import type { RawReadings } from './channel.ts'
 import type { FormatContext } from './formats/format.ts'
-import { uninspected } from './inspect-file.ts'
+import type { TableHints } from './formats/table-hints.ts'
 import type { InspectedFile, Mapping, MappingProposal } from './inspection.ts'
 import { guessMapping, type MappingGuess, type Unsure } from './mapping-guess.ts'
 import { readLabels } from './mapped-labels.ts'
@@ -20,6 +19,12 @@ import type { Understood, UnderstandOptions } from './understood.ts'
 
 type Finish = (raw: RawReadings) => Understood
 
+interface TableContext extends FormatContext {
+  /** What the inspection of this file says of its format. */
+  readonly known: InspectedFile
+  readonly hints: TableHints
+}
+
 /** One table of a file, ready to be read. */
 interface Readable {
   readonly rows: string[][]
@@ -34,16 +39,16 @@ interface Readable {
  */
 export function readAnyTable(
   table: Table,
-  context: FormatContext,
+  context: TableContext,
   options: UnderstandOptions,
   finish: Finish,
 ): Understood {
-  const known: InspectedFile = { ...uninspected(context.file), format: 'table', formatName: 'Table' }
-  const readable = findReadable(table, context.zone)
+  const { known } = context
+  const readable = findReadable(table, context)
   if (readable === null)
     return refuse({ ...known, format: null, formatName: '' }, notATable(table, context.file))
   const { rows, shape } = readable
-  const guess = guessMapping(rows, shape, table.delimiter, context.zone, context.directions)
+  const guess = guessMapping(rows, shape, table.delimiter, context)
   const proposal: MappingProposal = {
     guess: guess.mapping,
     unsure: [...guess.unsure],
@@ -97,7 +102,7 @@ function notesOf(guess: MappingGuess): string[] {
 }
 
 /** What must be known before a single value can be read. */
-function problemBefore(guess: MappingGuess, readable: Readable, context: FormatContext): Problem | null {
+function problemBefore(guess: MappingGuess, readable: Readable, context: TableContext): Problem | null {
   const { file } = context
   if (guess.onlyOther !== null) return importProblem('not-electricity', { file, found: guess.onlyOther })
   const zone = new Zone(guess.mapping.zone)
@@ -120,7 +125,7 @@ function problemBefore(guess: MappingGuess, readable: Readable, context: FormatC
     return importProblem('unit-unknown', {
       file,
       column: guess.column,
-      ...readBothWays(guess, readable, file),
+      ...readBothWays(guess, readable, context),
     })
   if (open('direction') && guess.mapping.layout === 'long' && guess.mapping.columns.length > 1)
     return importProblem('direction-unknown', { file, column: guess.column })
@@ -131,28 +136,22 @@ function problemBefore(guess: MappingGuess, readable: Readable, context: FormatC
 function readBothWays(
   { mapping }: MappingGuess,
   { rows, shape }: Readable,
-  file: string,
+  context: TableContext,
 ): { asKWh: string; asKW: string } {
-  const raw = readMapped(
-    file,
-    rows,
-    shape,
-    { ...mapping, unit: 'kWh', columns: mapping.columns.slice(0, 1) },
-    new Map<string, Direction>(),
-  )
+  const first: Mapping = { ...mapping, unit: 'kWh', columns: mapping.columns.slice(0, 1) }
+  const raw = readMapped(rows, shape, first, context)
   let micro = 0
   for (const { values } of raw.channels) for (const value of values) if (!Number.isNaN(value)) micro += value
   return { asKWh: kWhWords(micro), asKW: kWhWords((micro * mapping.stepMinutes) / 60) }
 }
 
-function rawOf(readable: Readable, mapping: Mapping, context: FormatContext): RawReadings {
-  const raw = readMapped(context.file, readable.rows, readable.shape, mapping, context.directions)
+function rawOf(readable: Readable, mapping: Mapping, context: TableContext): RawReadings {
+  const raw = readMapped(readable.rows, readable.shape, mapping, context)
   if (readable.dailyTotals === null) return raw
   const { rows, shape } = readable.dailyTotals
   const column = shape.valueColumns[0]
   if (column === undefined) return raw
   const totals = readMapped(
-    context.file,
     rows,
     shape,
     {
@@ -161,7 +160,7 @@ function rawOf(readable: Readable, mapping: Mapping, context: FormatContext): Ra
       timeColumn: shape.timeColumn,
       columns: [{ column, header: '', point: '', direction: 'other' }],
     },
-    new Map<string, Direction>(),
+    context,
   )
   let statedMicro = 0
   let count = 0
@@ -178,16 +177,17 @@ function rawOf(readable: Readable, mapping: Mapping, context: FormatContext): Ra
 }
 
 /** The first sheet with times in it; of tables side by side the one with the shortest slots. */
-function findReadable(table: Table, zone: string): Readable | null {
+function findReadable(table: Table, { zone: ownZone, hints }: TableContext): Readable | null {
+  const zone = hints.zone ?? ownZone
   for (const { rows: original } of table.sheets) {
     const rows = unpivotDays(original)
-    const whole = shapeOf(rows)
+    const whole = shapeOf(rows, hints)
     if (whole === null) continue
     const blocks = whole.headerRow < 0 ? [] : blocksOf(rows[whole.headerRow] as string[])
     if (blocks.length < 2) return { rows, shape: whole, dailyTotals: null }
     const parts = blocks.flatMap((block) => {
       const own = onlyBlock(rows, block)
-      const shape = shapeOf(own)
+      const shape = shapeOf(own, hints)
       if (shape === null) return []
       const { labels } = readLabels(own, shape, shape.order, null)
       return [

@@ -20,3 +20,8 @@ export function directionIn(text: string): Direction | null {
 export function isBehindTheMeter(text: string): boolean {
   return BEHIND_THE_METER.test(text) && !FEED_IN.test(text)
 }
+
+/** The direction that a file's name states; “export” and “import” there are about the file. */
+export function directionOfFile(name: string): Direction | null {
+  return directionIn(name.replace(/\b(ex|im)port\w*/gi, ' ').replaceAll('_', ' '))
+}

@@ -1,10 +1,14 @@
 import type { Direction } from '../community/vocabulary.ts'
 import { knownZone } from './known-zone.ts'
 import { damagedRow, isBlank } from './cell-readers.ts'
+import { ProblemError } from '../problems/problem.ts'
+import { importProblem } from './problems.ts'
 import { LabelColumn, type Channel, type RawReadings, type SkippedRows } from './channel.ts'
 import { parseDecimal } from './decimal-text.ts'
-import { directionIn } from './direction-words.ts'
+import { directionIn, directionOfFile, isBehindTheMeter } from './direction-words.ts'
 import { isRegister, kWhFactor, otherMedium, unitIn, type Unit } from './energy-units.ts'
+import type { FormatContext } from './formats/format.ts'
+import { hintFor, type TableHints } from './formats/table-hints.ts'
 import type { Mapping } from './inspection.ts'
 import { registersOfOneMeter } from './mapping-guess.ts'
 import { orderOf, rowLabel } from './mapped-labels.ts'
@@ -34,17 +38,21 @@ const SUM_WORDS = /summe|\bsum\b|total|gesamt|somme|totaal|yhteensä|samlet/i
  * skipped and told. Throws a ProblemError `damaged` for a number or a time that cannot be read.
  */
 export function readMapped(
-  file: string,
   rows: readonly string[][],
   shape: TableShape,
   mapping: Mapping,
-  directions: ReadonlyMap<string, Direction>,
+  context: MappedContext,
 ): RawReadings {
-  return new MappedRows(file, rows, shape, mapping, directions).read()
+  return new MappedRows(rows, shape, mapping, context).read()
 }
+
+type MappedContext = FormatContext & { readonly hints: TableHints }
 
 class MappedRows {
   readonly #file: string
+  readonly #hints: TableHints
+  readonly #named: Direction | null
+  readonly #taken = new Map<string, Set<string>>()
   readonly #rows: readonly string[][]
   readonly #shape: TableShape
   readonly #mapping: Mapping
@@ -56,20 +64,23 @@ class MappedRows {
   readonly #oneMeter: boolean
   readonly #factor: number
   #sectionPoint: string | null = null
+  /** The first thing met that is no active electric energy. */
+  #medium: string | null = null
 
   constructor(
-    file: string,
     rows: readonly string[][],
     shape: TableShape,
     mapping: Mapping,
-    directions: ReadonlyMap<string, Direction>,
+    { file, directions, hints }: MappedContext,
   ) {
     this.#file = file
+    this.#hints = hints
+    this.#named = directionOfFile(file)
     this.#rows = rows
     this.#shape = shape
     this.#mapping = mapping
     this.#directions = directions
-    this.#oneMeter = registersOfOneMeter(mapping.columns)
+    this.#oneMeter = hints.oneMeter === true || registersOfOneMeter(mapping.columns)
     this.#factor = kWhFactor(mapping.unit, mapping.stepMinutes * 60)
   }
 
@@ -89,6 +100,8 @@ class MappedRows {
       else if (this.#isDailyTotal(row, label, timed > 0)) this.#addDailyTotal(row, label)
       else this.#addRow(row, label)
     }
+    if (this.#channels.size === 0 && this.#medium !== null)
+      throw new ProblemError(importProblem('not-electricity', { file: this.#file, found: this.#medium }))
     return this.#finish()
   }
 
@@ -164,21 +177,26 @@ class MappedRows {
 
   #addRow(row: number, label: TimeLabel): void {
     const medium =
+      this.#hints.mediumOf?.(this.#rows[row] as string[], this.#shape.header) ??
       otherMedium(this.#cell(row, this.#shape.mediumColumn)) ??
       otherMedium(this.#cell(row, this.#shape.unitColumn))
-    if (medium !== null) {
-      this.#skip(`${medium}, not counted`)
-      return
-    }
-    const factor = this.#rowFactor(row)
+    const factor = medium === null ? this.#rowFactor(row) : null
     if (factor === null) {
-      this.#skip('a unit that is no energy, not counted')
+      const other = medium ?? `values in “${this.#cell(row, this.#shape.unitColumn)}”`
+      this.#medium ??= other
+      this.#skip(`${other}, not counted`)
       return
     }
     for (const column of this.#mapping.columns) {
       const channel = this.#channelOf(row, column)
-      channel.labels.add(label.naive, label.instant, label.pass)
-      channel.values.push(this.#micro(row, column.column, factor))
+      const shift = this.#hints.standEndsSlot ? this.#mapping.stepMinutes * 60 : 0
+      channel.labels.add(
+        label.naive + shift,
+        label.instant === null ? null : label.instant + shift,
+        label.pass,
+      )
+      const micro = this.#micro(row, column.column, factor)
+      channel.values.push(this.#isNegative(column.header) ? -micro : micro)
       channel.qualities.push(this.#quality(row))
     }
   }
@@ -222,9 +240,8 @@ class MappedRows {
       this.#mapping.directionColumn === null
         ? column.direction
         : directionIn(this.#cell(row, this.#mapping.directionColumn))
-    const direction =
-      stated === null || stated === 'other' ? (this.#directions.get(point) ?? 'other') : stated
-    const register = TARIFF_REGISTER.test(column.header) ? column.header : ''
+    const direction = stated === null || stated === 'other' ? this.#unstated(point, column) : stated
+    const register = this.#hints.oneMeter || TARIFF_REGISTER.test(column.header) ? column.header : ''
     const key = `${point}\n${direction}\n${register}\n${column.column}`
     let channel = this.#channels.get(key)
     if (!channel) {
@@ -232,6 +249,36 @@ class MappedRows {
       this.#channels.set(key, channel)
     }
     return channel
+  }
+
+  /** The side of a column that names none: the registered point's, the file name's, the source's usual one. */
+  #unstated(point: string, { header }: Column): Direction | 'other' {
+    const registered = this.#directions.get(point)
+    if (registered !== undefined) return registered
+    // ids of sensors are words
+    const byId = /\d{6}/.test(point) ? null : directionIn(point.replaceAll(/[._:-]/g, ' '))
+    if (byId !== null) return byId
+    const side = this.#named ?? this.#hints.usually ?? null
+    if (side === null || isBehindTheMeter(header)) return 'other'
+    const words = this.#taken.get(side) ?? new Set<string>()
+    this.#taken.set(side, words.add(header || 'value'))
+    return side
+  }
+
+  /** How sides that the table does not state were found. */
+  #sideNotes(): string[] {
+    return [...this.#taken].map(([side, headers]) => {
+      const words = side === 'offtake' ? 'energy used' : 'energy fed in'
+      const columns = `“${[...headers].join('”, “')}”`
+      return this.#named === null
+        ? `The file does not say whether ${columns} is energy used or fed in; files of this source are read as ${words}. The side of a registered metering point goes before that.`
+        : `Nothing but the file’s name says that ${columns} is ${words}.`
+    })
+  }
+
+  #isNegative(header: string): boolean {
+    const hint = hintFor(this.#hints, header)
+    return hint !== null && hint !== 'left-out' && hint.negative === true
   }
 
   /** A nameless meter goes by its header, which may come more than once. */
@@ -267,7 +314,7 @@ class MappedRows {
         this.#mapping.columns.map(({ header }) => header),
       ),
       skipped: [...this.#skipped].map(([reason, rows]): SkippedRows => ({ reason, rows })),
-      notes: [],
+      notes: this.#sideNotes(),
     }
   }
 }

@@ -1,7 +1,9 @@
 import type { Direction } from '../community/vocabulary.ts'
 import { guessDecimal, isMissing, parseDecimal } from './decimal-text.ts'
-import { isBehindTheMeter } from './direction-words.ts'
-import type { Unit } from './energy-units.ts'
+import { directionOfFile, isBehindTheMeter } from './direction-words.ts'
+import { otherMedium, type Unit } from './energy-units.ts'
+import type { FormatContext } from './formats/format.ts'
+import type { TableHints } from './formats/table-hints.ts'
 import type { Mapping, MappingProposal } from './inspection.ts'
 import { guessLabel } from './label-convention.ts'
 import { readLabels } from './mapped-labels.ts'
@@ -33,10 +35,9 @@ export function guessMapping(
   rows: readonly string[][],
   shape: TableShape,
   delimiter: string | null,
-  zone: string,
-  directions: ReadonlyMap<string, Direction>,
+  { file, zone, directions, hints }: FormatContext & { readonly hints: TableHints },
 ): MappingGuess {
-  const all = rolesOf(shape, rows)
+  const all = rolesOf(shape, rows, hints)
   const electric = all.filter(({ medium }) => medium === null)
   const chosen = chooseColumns(electric, shape, rows, directions)
   const long = shape.pointColumn !== null || shape.directionColumn !== null
@@ -51,9 +52,12 @@ export function guessMapping(
   if (!decimal.sure) unsure.add('decimal')
   if (!shape.orderSure) unsure.add('time')
   const needsDirection = shape.directionColumn === null && chosen.some(({ direction }) => direction === null)
-  if (needsDirection && !directionsCover(shape, rows, chosen, directions)) unsure.add('direction')
-  if (long && sameSideTwice(chosen)) unsure.add('direction')
-  const timezone = statedZone(shape) ?? zone
+  const elsewhere = hints.usually ?? directionOfFile(file)
+  if (needsDirection && elsewhere === null && !directionsCover(shape, rows, chosen, directions))
+    unsure.add('direction')
+  const twice = long && hints.oneMeter !== true && sameSideTwice(chosen)
+  if (twice) unsure.add('direction')
+  const timezone = statedZone(shape) ?? hints.zone ?? zone
   const labels = readLabels(rows, shape, patternOf(shape), null)
   const stepSeconds =
     stepOf([placeLabels(labels.labels, new Zone(timezone))])?.seconds ?? (shape.hourCount ? 3600 : 900)
@@ -62,7 +66,9 @@ export function guessMapping(
   const label =
     shape.endColumn !== null || shape.endClockColumn !== null || shape.hourCount || shape.ranged
       ? { label: 'start' as const, sure: true }
-      : guessLabel(shape.header[shape.timeColumn] as string, labels.labels.naive, stepSeconds, labels.has24)
+      : hints.label
+        ? { label: hints.label, sure: true }
+        : guessLabel(shape.header[shape.timeColumn] as string, labels.labels.naive, stepSeconds, labels.has24)
   if (!label.sure) unsure.add('label')
   const columns = chosen.map((one) => ({
     column: one.column,
@@ -70,7 +76,13 @@ export function guessMapping(
     point: shape.pointColumn === null ? one.point : '',
     direction: one.direction ?? directions.get(one.point) ?? ('other' as const),
   }))
-  if (!long && columns.length > 1 && columns.some((one) => one.point === '') && !registersOfOneMeter(chosen))
+  if (
+    !long &&
+    columns.length > 1 &&
+    columns.some((one) => one.point === '') &&
+    !hints.oneMeter &&
+    !registersOfOneMeter(chosen)
+  )
     unsure.add('point')
   return {
     mapping: {
@@ -92,13 +104,30 @@ export function guessMapping(
     },
     unsure: [...unsure],
     column:
-      (long && sameSideTwice(chosen)
+      (twice
         ? chosen.map(({ header }) => header).join('” and “')
         : (chosen.find(({ direction }) => direction === null) ?? chosen[0])?.header) || 'value',
     example: decimal.example,
     leftOut: all.filter((one) => !chosen.includes(one)).map(({ header }) => header),
-    onlyOther: electric.length === 0 ? (all.find(({ medium }) => medium !== null)?.medium ?? null) : null,
+    onlyOther:
+      onlyOtherUnits(rows, shape) ??
+      (electric.length === 0 ? (all.find(({ medium }) => medium !== null)?.medium ?? null) : null),
   }
+}
+
+/** Units that a column of units names instead of energies; one that nobody knows stays a question. */
+const OTHER_UNIT = /^(°|°?[CF]|K|%|L|l|m3|m³|V|A|Hz|lx|hPa|bar|ppm|h|min|s|€|EUR|USD|kvarh?|kVA)$/
+
+function onlyOtherUnits(rows: readonly string[][], shape: TableShape): string | null {
+  const column = shape.unitColumn
+  if (column === null) return null
+  const units = rows
+    .slice(shape.firstRow)
+    .map((row) => cellText(row, column))
+    .filter((text) => text !== '')
+  const [first] = units
+  if (first === undefined || !units.every((unit) => OTHER_UNIT.test(unit))) return null
+  return otherMedium(first) ?? `values in “${first}”`
 }
 
 /**
@@ -135,9 +164,12 @@ function chooseColumns(
     const same = left.filter((one) => one.direction === direction)
     if (same.some(({ register }) => !register))
       left = left.filter((one) => one.direction !== direction || !one.register)
-    const rest = left.filter((one) => one.direction === direction)
-    if (rest.some(({ total }) => !total))
-      left = left.filter((one) => one.direction !== direction || !one.total)
+    const dropWherePossible = (test: (one: ValueColumn) => boolean): void => {
+      if (left.some((one) => one.direction === direction && !test(one)))
+        left = left.filter((one) => one.direction !== direction || !test(one))
+    }
+    dropWherePossible(({ total }) => total)
+    dropWherePossible(({ rest }) => rest)
   }
   const usual = left.find(({ unit }) => unit !== null && unit.endsWith('Wh'))?.unit ?? left[0]?.unit
   keep(({ unit }) => unit === usual)

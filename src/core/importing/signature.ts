@@ -13,10 +13,11 @@ export function signatureOf(header: readonly string[], delimiter: string | null)
   return `${delimiter ?? 'workbook'}|${names.toSorted().join('|')}`
 }
 
-/** An id of a metering point inside a longer text: Austrian and other country codes, GS1 numbers of 18 digits. */
+/** An id of a metering point inside a longer text: Austrian and other country codes, CUPS, CPE, POD, GS1 numbers of 18 digits. */
 export function pointIdIn(text: string): string | null {
   return (
     /\b(?:AT|DE|CH|LU|ES|IT|FR|CZ|HU|SI)[0-9][0-9A-Z]{18,38}\b/.exec(text)?.[0] ??
+    /\b(?:(?:ES|PT)\d{16}[A-Z]{2}|IT\d{3}E\d{8,9})\b/.exec(text)?.[0] ??
     /\b\d{18}\b/.exec(text)?.[0] ??
     null
   )

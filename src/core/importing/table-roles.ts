@@ -1,6 +1,7 @@
 import type { Direction } from '../community/vocabulary.ts'
 import { directionIn } from './direction-words.ts'
-import { otherMedium, unitIn } from './energy-units.ts'
+import { otherMedium, unitIn, type Unit } from './energy-units.ts'
+import { hintFor, type TableHints } from './formats/table-hints.ts'
 import { pointIdIn } from './signature.ts'
 import { cellText } from './table.ts'
 import type { TableShape } from './table-shape.ts'
@@ -9,10 +10,12 @@ import type { TableShape } from './table-shape.ts'
 export interface ValueColumn {
   readonly column: number
   readonly header: string
-  readonly unit: ReturnType<typeof unitIn>
+  readonly unit: Unit | null
   readonly direction: Direction | null
   readonly register: boolean
   readonly total: boolean
+  /** What a community did not cover or take; it is a part of another column where there is one. */
+  readonly rest: boolean
   readonly medium: string | null
   /** '' where the file names no meter. */
   readonly point: string
@@ -22,12 +25,15 @@ const REGISTER =
   /z(ä|ae)hlerst(a|ä)nd|meterstand|meterstanden|\bstand\b|\bindex\b|register|reading\d?\b|cumul|kWh\.first|total_increasing|\bstate\b/i
 const TOTAL =
   /summe\b|\btotal\b|totaal|gesamt - |tagesverbrauch|daily total|jahressumme|monatssumme|minus invoeding/i
+const REST = /\brest|restlich|residual/i
+/** The operator's split of a community stands beside the measured energy; it is no energy of its own. */
+const SHARE = /eigendeckung|self.?cover|anteil gemeinschaft/i
 /** Words by which registers of one meter differ: tariff times and numbers. */
 export const TARIFF_REGISTER =
   /\bT[1-4]\b|\b(HT|NT|ET)\b|hochtarif|niedertarif|einheitstarif|low tariff|normal tariff|\bdal\b|normaal|laag|hoog|\bdag\b|nacht|\bday\b|night|peak|heures (pleines|creuses)|usage\d|electricity \d|\(El \d\)|\bF[123]\b/i
 
 /** What headers, preamble and unit cells state; nothing is concluded from values here. */
-export function rolesOf(shape: TableShape, rows: readonly string[][]): ValueColumn[] {
+export function rolesOf(shape: TableShape, rows: readonly string[][], hints: TableHints): ValueColumn[] {
   const stated = statedDirection(shape)
   const preambleUnit = only(shape.preamble.map(unitIn))
   const preamblePoint = statedPoint(shape, rows)
@@ -35,18 +41,24 @@ export function rolesOf(shape: TableShape, rows: readonly string[][]): ValueColu
     shape.unitColumn === null ? null : only(sampleTexts(rows, shape, shape.unitColumn).map(unitIn))
   const directionCellUnit =
     shape.directionColumn === null ? null : only(sampleTexts(rows, shape, shape.directionColumn).map(unitIn))
-  return shape.valueColumns.map((column) => {
+  return shape.valueColumns.flatMap((column): ValueColumn[] => {
     const header = shape.header[column] as string
-    return {
-      column,
-      header,
-      unit: unitIn(header) ?? cellUnit ?? directionCellUnit ?? preambleUnit,
-      direction: directionIn(header) ?? (stated !== null && !isUnrelated(header) ? stated : null),
-      register: REGISTER.test(header),
-      total: TOTAL.test(header),
-      medium: otherMedium(header),
-      point: pointIdIn(header) ?? preamblePoint,
-    }
+    const hint = hintFor(hints, header)
+    if (hint === 'left-out' || (hint === null && SHARE.test(header))) return []
+    const said = unitIn(header) ?? cellUnit ?? directionCellUnit ?? preambleUnit
+    return [
+      {
+        column,
+        header,
+        unit: hint?.unit ?? said ?? hints.unit ?? null,
+        direction: hint?.direction ?? directionIn(header) ?? (isUnrelated(header) ? null : stated),
+        register: hint ? hint.stand === true : REGISTER.test(header),
+        total: hint === null && TOTAL.test(header),
+        rest: hint === null && REST.test(header),
+        medium: hint === null ? otherMedium(header) : null,
+        point: pointIdIn(header) ?? preamblePoint,
+      },
+    ]
   })
 }
 

@@ -2,6 +2,7 @@ import { isBlank } from './cell-readers.ts'
 import { isMissing, parseDecimal } from './decimal-text.ts'
 import { directionIn } from './direction-words.ts'
 import { otherMedium, unitIn } from './energy-units.ts'
+import { hintFor, type TableHints } from './formats/table-hints.ts'
 import { cellText } from './table.ts'
 import { guessDateOrder, parseTimeLabel, startOfRange, type DateOrder } from './time-label.ts'
 
@@ -36,7 +37,7 @@ export interface TableShape {
 const POINT_HEADER =
   /z(ä|ae)hlpunkt|zp-nummer|meteringpoint|metering ?point|messpunkt|\bean|gsrn|mprn|mpan|cups|\bprm\b|\bpdl\b|\bnmi\b|\bpod\b|m(å|a)lepunkt|statistic_id|sensor_id|point ?id/i
 const QUALITY_HEADER =
-  /qualit|status|ersatzwert|messwert: val|kvalitet|metodo|real\/|messdateng|valid|geschat|^estim|kwaliteit/i
+  /qualit|status|ersatzwert|messwert: val|kvalitet|metodo|real\/|messdateng|valid|geschat|^estim|kwaliteit|^estado$|^stato$|^état$|^laatu$/i
 const UNIT_HEADER = /^(einheit|unit|units|eenheid|unit[eé]|måleenhed|unit type|unidad|unità|maßeinheit)$/i
 const END_HEADER = /\bbis\b|ende|\bend\b|\bto\b|_to$|\btil|\btot\b|\bfin\b|\bau\b|stop|until/i
 const NOT_ENERGY =
@@ -45,10 +46,12 @@ const NOT_ENERGY =
 /** In these languages nobody writes the month first. */
 const DAY_FIRST_HEADER = /fecha|datum|dato|data|giorno|horodat|zeit|päivä|jour|tijd/i
 
+const CLOCK_HEADER = /zeit|time|uhr|hora|hour|tijd|heure|klok|\bkl\b|\bora\b|kello/i
+
 const SAMPLE = 400
 
 /** Null where there is no column of dates. */
-export function shapeOf(rows: readonly string[][]): TableShape | null {
+export function shapeOf(rows: readonly string[][], hints: TableHints = {}): TableShape | null {
   const start = findData(rows)
   if (start === null) return null
   const { firstRow, dateColumn } = start
@@ -56,14 +59,14 @@ export function shapeOf(rows: readonly string[][]): TableShape | null {
   const sample = sampleRows(rows, firstRow)
   const width = Math.max(...sample.map((row) => row.length), (rows[headerRow] ?? []).length)
   const columns = Array.from({ length: width }, (_, column) => column)
-  const header = columns.map((column) => headerText(rows, headerRow, column))
+  const header = columns.map((column) => headerText(rows, headerRow, dateColumn, column))
   const texts = (column: number): string[] => sample.map((row) => cellText(row, column))
   const mostly = (column: number, test: (text: string) => boolean): boolean => {
     const filled = texts(column).filter((text) => !isMissing(text))
     return filled.length > 0 && filled.filter(test).length >= 0.8 * filled.length
   }
   const dates = texts(dateColumn).map(startOfRange)
-  const guess = guessDateOrder(dates)
+  const guess = hints.order ? { order: hints.order, sure: true } : guessDateOrder(dates)
   if (guess === null) return null
   const isDate = (text: string): boolean => parseTimeLabel(startOfRange(text), guess.order) !== null
   const dateColumns = columns.filter((column) => mostly(column, isDate))
@@ -73,7 +76,9 @@ export function shapeOf(rows: readonly string[][]): TableShape | null {
       mostly(
         column,
         (text) =>
-          /^\d{1,2}[ABab]?[:.h]\d{2}/.test(text) &&
+          (/^\d{1,2}[ABab]?[:h]\d{2}/.test(text) ||
+            // 0.30 is half past midnight only where the header speaks of time
+            (/^\d{1,2}\.\d{2}/.test(text) && CLOCK_HEADER.test(header[column] as string))) &&
           !/[,;]/.test(text) &&
           parseTimeLabel('2000-01-01', 'Y-M-D', text) !== null,
       ),
@@ -127,6 +132,10 @@ export function shapeOf(rows: readonly string[][]): TableShape | null {
         .some((text) => otherMedium(text) !== null),
     ) ?? null
   const qualityColumns = free.filter((column) => QUALITY_HEADER.test(header[column] as string))
+  const isEnergy = (text: string): boolean => {
+    const hint = hintFor(hints, text)
+    return hint === null ? !NOT_ENERGY.test(text) : hint !== 'left-out'
+  }
   const valueColumns = free.filter(
     (column) =>
       column !== pointColumn &&
@@ -135,7 +144,7 @@ export function shapeOf(rows: readonly string[][]): TableShape | null {
       column !== mediumColumn &&
       !qualityColumns.includes(column) &&
       !wordColumns.includes(column) &&
-      !NOT_ENERGY.test(header[column] as string) &&
+      isEnergy(header[column] as string) &&
       (mostly(column, isNumber) ||
         (unitIn(header[column] as string) !== null && texts(column).every(isMissing))),
   )
@@ -153,7 +162,8 @@ export function shapeOf(rows: readonly string[][]): TableShape | null {
     endClockColumn,
     valueColumns,
     pointColumn,
-    directionColumn,
+    // where the columns of a source have their sides, words in other cells are about something else
+    directionColumn: statesSides(hints) ? null : directionColumn,
     unitColumn,
     mediumColumn,
     qualityColumns,
@@ -164,6 +174,9 @@ export function shapeOf(rows: readonly string[][]): TableShape | null {
       .filter((cell) => cell !== ''),
   }
 }
+
+const statesSides = ({ columns }: TableHints): boolean =>
+  columns?.some(([, hint]) => hint === 'offtake' || hint === 'feed-in') === true
 
 /** The first row of a run of rows with a date in one and the same column. */
 function findData(rows: readonly string[][]): { firstRow: number; dateColumn: number } | null {
@@ -198,15 +211,24 @@ function findHeader(rows: readonly string[][], firstRow: number): number {
   return -1
 }
 
-function headerText(rows: readonly string[][], headerRow: number, column: number): string {
+function headerText(
+  rows: readonly string[][],
+  headerRow: number,
+  dateColumn: number,
+  column: number,
+): string {
   if (headerRow < 0) return ''
-  const own = cellText(rows[headerRow], column)
-  const above = rows[headerRow - 1]
-  // a row of group names: it begins blank, and a name holds until the next one
-  if (!above || cellText(above, 0) !== '' || above.length < (rows[headerRow] as string[]).length - 1)
-    return own
-  for (let k = column; k > 0; k--) if (cellText(above, k) !== '') return `${cellText(above, k)} ${own}`.trim()
-  return own
+  const own = rows[headerRow] as string[]
+  let text = cellText(own, column)
+  // rows of group names: they are blank above the dates, and a name holds until the next one
+  for (let row = headerRow - 1; row >= 0; row--) {
+    const above = rows[row] as string[]
+    if (cellText(above, dateColumn) !== '' || above.length < own.length - 1 || isBlank(above)) break
+    let name = column
+    while (name > 0 && cellText(above, name) === '') name--
+    text = `${cellText(above, name)} ${text}`.trim()
+  }
+  return text
 }
 
 function sampleRows(rows: readonly string[][], firstRow: number): string[][] {

@@ -2,7 +2,8 @@ import type { Direction } from '../community/vocabulary.ts'
 import { ProblemError, type Problem } from '../problems/problem.ts'
 import type { Channel, RawReadings } from './channel.ts'
 import { edifactFormats, formats, xmlFormats } from './formats/all.ts'
-import type { FormatContext, FormatOf } from './formats/format.ts'
+import type { FormatContext, FormatOf, TableFormat } from './formats/format.ts'
+import type { TableHints } from './formats/table-hints.ts'
 import { knownZone } from './known-zone.ts'
 import { inspectPlaced, uninspected } from './inspect-file.ts'
 import type { InspectedFile } from './inspection.ts'
@@ -35,15 +36,28 @@ export async function understandFile(
   }
 }
 
+function hintsOf(format: TableFormat | undefined, table: Table, context: FormatContext): TableHints {
+  if (!format) return {}
+  return typeof format.hints === 'function' ? format.hints(table, context) : format.hints
+}
+
 function refused(inspected: InspectedFile, problem: Problem): Understood {
   return { inspected: { ...inspected, recognised: false, problem }, readings: [] }
 }
 
 function understandTable(name: string, table: Table, options: UnderstandOptions): Understood {
   const context: FormatContext = { file: name, zone: options.zone, directions: knownDirections(options) }
-  const format = options.mapping === null ? formats.find((one) => one.recognise(table)) : undefined
+  const found = formats.find((one) => one.recognise(table, context))
+  // a confirmed mapping goes before every format; what is known of a table's source still holds
+  const format = found && 'read' in found && options.mapping !== null ? undefined : found
   const known = { ...uninspected(name), format: format?.id ?? 'table', formatName: format?.name ?? 'Table' }
-  if (!format) return readAnyTable(table, context, options, (raw) => finish(known, raw, options))
+  if (!format || 'hints' in format)
+    return readAnyTable(
+      table,
+      { ...context, known, hints: hintsOf(format, table, context) },
+      options,
+      (raw) => finish(known, raw, options),
+    )
   try {
     return finish(known, format.read(table, context), options)
   } catch (error) {
@@ -59,22 +73,28 @@ interface Readable {
   readonly read: (context: FormatContext) => RawReadings
 }
 
-function readable(document: FileDocument): Readable | null {
+function readable(document: FileDocument, context: FormatContext): Readable | null {
   switch (document.kind) {
     case 'table':
-      return readableBy(formats, document.table)
+      return readableBy(
+        formats.filter((format) => 'read' in format),
+        document.table,
+        context,
+      )
     case 'xml':
-      return readableBy(xmlFormats, document.root)
+      return readableBy(xmlFormats, document.root, context)
     case 'edifact':
-      return readableBy(edifactFormats, document.interchange)
+      return readableBy(edifactFormats, document.interchange, context)
   }
 }
 
-function readableBy<Content>(known: readonly FormatOf<Content>[], content: Content): Readable | null {
-  const format = known.find((one) => one.recognise(content))
-  return format
-    ? { id: format.id, name: format.name, read: (context) => format.read(content, context) }
-    : null
+function readableBy<Content>(
+  known: readonly FormatOf<Content>[],
+  content: Content,
+  context: FormatContext,
+): Readable | null {
+  const format = known.find((one) => one.recognise(content, context))
+  return format ? { id: format.id, name: format.name, read: (whole) => format.read(content, whole) } : null
 }
 
 /** XML, EDIFACT, and the documents of an archive: all of one known format, else refused. */
@@ -84,7 +104,7 @@ function understandDocuments(
   options: UnderstandOptions,
 ): Understood {
   const context = { zone: options.zone, directions: knownDirections(options) }
-  const found = documents.map(readable)
+  const found = documents.map((document) => readable(document, { ...context, file: document.name }))
   const format = found[0] ?? null
   const stranger = found.findIndex((one) => one === null || one.id !== format?.id)
   if (format === null || stranger >= 0) {

@@ -49,7 +49,7 @@ test.each(fixtures)('$format/$file', async ({ format, file }) => {
   ).toBe(true)
 })
 
-test('every format has a fixture', () => {
+test('every format has a fixture, and every fixture a format', () => {
   const known = [...formats, ...xmlFormats, ...edifactFormats].map(({ id }) => id)
   expect(readdirSync(folder).toSorted()).toEqual([...known, 'table'].toSorted())
 })

@@ -3,6 +3,7 @@ import type { RawReadings } from '../channel.ts'
 import type { Interchange } from '../edifact/segments.ts'
 import type { Table } from '../table.ts'
 import type { XmlElement } from '../xml/element.ts'
+import type { TableHints } from './table-hints.ts'
 
 /** What a reader may need to know beyond the file. */
 export interface FormatContext {
@@ -15,18 +16,28 @@ export interface FormatContext {
 }
 
 /** One known kind of file. To add one: a file in this folder and a line in `formats/all.ts`. */
-export interface FormatOf<Content> {
+interface KnownFormat<Content> {
   /** Stable id, stored and part of the command line's contract. */
   readonly id: string
   /** The name people know it by. */
   readonly name: string
-  /** Sure by the header alone; must not throw. */
-  readonly recognise: (content: Content) => boolean
+  /** Sure by the header alone, at most by the file's name; must not throw. */
+  readonly recognise: (content: Content, context: FormatContext) => boolean
+}
+
+/** A layout of its own. */
+export interface FormatOf<Content> extends KnownFormat<Content> {
   /** Rows without a place in time. Throws a ProblemError for what cannot be read. */
   readonly read: (content: Content, context: FormatContext) => RawReadings
 }
 
+/** A table like any other, read with what is known of its source. */
+export interface TableFormat extends KnownFormat<Table> {
+  readonly hints: TableHints | ((table: Table, context: FormatContext) => TableHints)
+}
+
 /** Of a table: CSV and its kin, or a workbook. */
-export type Format = FormatOf<Table>
+export type ReadFormat = FormatOf<Table>
+export type Format = ReadFormat | TableFormat
 export type XmlFormat = FormatOf<XmlElement>
 export type EdifactFormat = FormatOf<Interchange>
