@@ -1,5 +1,5 @@
 import { bytes } from './groups.wasm.ts'
-import { instanceOf, type Memory } from './webassembly.ts'
+import { instanceOf, type Memory } from '../webassembly.ts'
 
 /** What groups.wat exports; the source says what each does. All parameters but `unit` are addresses or counts. */
 interface GroupKernel {

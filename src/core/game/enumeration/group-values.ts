@@ -1,5 +1,5 @@
 import { groupKernel } from './group-kernel.ts'
-import { Stretches } from './webassembly.ts'
+import { Stretches } from '../webassembly.ts'
 import type { WholeGame } from './whole-game.ts'
 import { wholeWeights } from './whole-weights.ts'
 

@@ -1,5 +1,5 @@
 import { groupKernel } from './group-kernel.ts'
-import { Stretches } from './webassembly.ts'
+import { Stretches } from '../webassembly.ts'
 import { wholeWeights } from './whole-weights.ts'
 
 /** Groups of so many members make one block of the kernel; a block's tables fill a third of the nearest memory. */
