@@ -3,6 +3,7 @@ import { cooperativeCalls } from './cooperative.ts'
 import { membersCalls } from './members.ts'
 import { readingsCalls } from './readings.ts'
 import { settlingCalls } from './settling.ts'
+import { studiesCalls } from './studies.ts'
 
 /** Everything a window or a terminal may ask of the service. Adding a call is one entry; the compiler then demands the handler. */
 export const contract = {
@@ -10,6 +11,7 @@ export const contract = {
   ...membersCalls,
   ...readingsCalls,
   ...settlingCalls,
+  ...studiesCalls,
 } as const
 
 export type Contract = typeof contract

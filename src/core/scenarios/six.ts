@@ -101,7 +101,8 @@ export function studyOf(variant: StudyVariant): Study {
       shares: households.map(() => 1 / households.length),
     },
     connectionKw: variant.connectionKw,
-    settings: defaultSettings,
+    // the board of the studies weighs by income and gives half of the savings by need
+    settings: { ...defaultSettings, weights: 'income', rho: 0.5 },
   }
 }
 

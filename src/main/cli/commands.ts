@@ -9,6 +9,7 @@ import { membersCommands } from './commands/members.ts'
 import { readingsCommands } from './commands/readings.ts'
 import { serveCommands } from './commands/serve.ts'
 import { settleCommands } from './commands/settle.ts'
+import { studiesCommands } from './commands/studies.ts'
 
 /** Every command there is, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...explainCommands,
   ...compareCommands,
   ...gameCommands,
+  ...studiesCommands,
   ...serveCommands,
   ...laterCommands,
 ]

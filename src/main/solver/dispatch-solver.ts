@@ -11,6 +11,9 @@ const BYTES_MIXED = 6_000
 /** A WebAssembly instance holds 2 GiB at most and is dead for good beyond; we stay well below. */
 const MOST_MEGABYTES = 1_400
 
+/** Wall-clock seconds a single search may take: far more than the longest of the six studies needs. */
+export const SECONDS_LIMIT = 300
+
 export interface DispatchSolverWatch {
   shouldStop(): boolean
   /** How far a long search is: the gap between the best plan and what is proved, 0…1. */

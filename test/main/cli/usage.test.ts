@@ -56,9 +56,6 @@ test.each([
   ['referee', 'x.csv'],
   ['report', 'a.fairwatt', '--from', '2026-01', '--to', '2026-02', '--out', 'r.pdf'],
   ['tune', 'a.fairwatt'],
-  ['study', 'list'],
-  ['study', 'run', 'all'],
-  ['dispatch', 'study.json', '--relax'],
 ])('what this version cannot do is said: %s %s', async (...args) => {
   const { exit, json } = await terminal.run(...args, '--json')
   expect(exit).toBe(1)

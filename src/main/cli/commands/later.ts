@@ -43,15 +43,4 @@ export const laterCommands: readonly Command[] = [
     { seed, steps: { value: 'N', help: 'Steps of training.' } },
     'Propose equity settings.',
   ),
-  later(['study', 'list'], [], {}, 'The study communities.'),
-  later(['study', 'run'], [{ name: 'NAME|all|STUDY.json' }], { seed }, 'Run a study.'),
-  later(
-    ['dispatch'],
-    [{ name: 'STUDY.json' }],
-    {
-      members: { value: 'a,b', help: 'Only these members.' },
-      relax: { help: 'Without whole-number conditions.' },
-    },
-    'Plan loads and batteries together.',
-  ),
 ]

@@ -12,6 +12,7 @@ import { memberTablesHandlers } from './memberTables.ts'
 import { monthHandlers } from './month.ts'
 import { readingsHandlers } from './readings.ts'
 import { settlingHandlers } from './settling.ts'
+import { studiesHandlers } from './studies.ts'
 import { tariffsHandlers } from './tariffs.ts'
 
 /** The handler of every call of the contract; the compiler finds a missing one here. */
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...tariffsHandlers,
   ...readingsHandlers,
   ...settlingHandlers,
+  ...studiesHandlers,
   ...billsHandlers,
   ...correctionHandlers,
   ...fairnessHandlers,

@@ -1,0 +1,47 @@
+import { aloneOf, type Alone } from './alone.ts'
+import { lowestAlonePeak } from './coincident-peak.ts'
+import { conflictsOf, type Conflict } from './conflicts.ts'
+import { modelOf } from './model/model.ts'
+import { throwIfStopped, type Limits, type PlanWatch } from './optimum.ts'
+import type { DispatchSolver } from './solver.ts'
+import { stageA, type PlannedStage } from './stage-a.ts'
+import type { Study } from './study.ts'
+
+/** What planning a study gave: the cheapest plan beside everyone alone, or why there is none. */
+export type PlannedStudy =
+  | {
+      readonly status: 'planned'
+      readonly study: Study
+      readonly stage: PlannedStage
+      readonly alone: readonly Alone[]
+      /** Lowest coincident peak of all plans that are cheapest alone, kW. */
+      readonly alonePeakKw: number | null
+    }
+  | { readonly status: 'infeasible'; readonly study: Study; readonly conflicts: readonly Conflict[] }
+
+/** Plans a study: stage A, everyone alone, and their peak. `relaxedOnly` stops at the relaxation. */
+export async function planStudy(
+  study: Study,
+  solver: DispatchSolver,
+  limits: Limits,
+  watch: PlanWatch,
+  relaxedOnly = false,
+): Promise<PlannedStudy> {
+  watch.report({ phase: 'plan', done: 0, total: 1 })
+  const stage = await stageA(study, solver, limits, { greenPool: false, relaxedOnly })
+  if (!stage) {
+    watch.report({ phase: 'conflicts', done: 0, total: 1 })
+    const model = modelOf(study, { greenPool: false, exclusive: false })
+    const conflicts = await conflictsOf(model, solver, limits.secondsLimit)
+    return { status: 'infeasible', study, conflicts }
+  }
+  throwIfStopped(watch)
+  const alone = await aloneOf(study, solver, limits, watch)
+  return {
+    status: 'planned',
+    study,
+    stage,
+    alone,
+    alonePeakKw: await lowestAlonePeak(study, alone, solver, limits),
+  }
+}

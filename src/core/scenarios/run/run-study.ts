@@ -1,0 +1,167 @@
+import { coalitionValues, MOST_MEMBERS_OF_GAME, type CoalitionValues } from '../../dispatch/coalitions.ts'
+import { dispatchDocument } from '../../dispatch/document/dispatch-document.ts'
+import { planDocument } from '../../dispatch/document/plan-document.ts'
+import { stageB } from '../../dispatch/equity/stage-b.ts'
+import { memberWeights } from '../../dispatch/equity/weights.ts'
+import { throwIfStopped, type Limits, type PlanWatch } from '../../dispatch/optimum.ts'
+import { withoutCommonAssets } from '../../dispatch/part.ts'
+import { planStudy } from '../../dispatch/plan-study.ts'
+import { dispatchProblem } from '../../dispatch/problems.ts'
+import type { DispatchSolver } from '../../dispatch/solver.ts'
+import { stageA, type PlannedStage } from '../../dispatch/stage-a.ts'
+import type { Study } from '../../dispatch/study.ts'
+import { ProblemError } from '../../problems/problem.ts'
+import { burdenOf, incomesOf } from '../burden.ts'
+import { sixStudies, variants } from '../six.ts'
+import { solidarityShares } from '../solidarity.ts'
+import { peakCeiling } from './ceiling.ts'
+import { conflictTable } from './conflict-table.ts'
+import { runDefinitions } from './definitions.ts'
+import type { StudyRun, StudyRunDocument } from './schema.ts'
+import { sideStudies } from './side-studies.ts'
+import { largestSaving } from './largest-saving.ts'
+import { targetsOf } from './targets.ts'
+
+/** ρ that the settled burdens are shown with where the study has none of its own. */
+const SHOWN_RHO = 0.5
+
+/**
+ * Everything about a study: the cheapest plan, everyone alone, every group, the fair plan, burdens, access, targets and
+ * side studies (docs/studies.md). Deterministic. Ten members and a day of hours take some ten seconds.
+ */
+export async function runStudy(
+  study: Study,
+  ignored: readonly string[],
+  solver: DispatchSolver,
+  limits: Limits,
+  watch: PlanWatch,
+): Promise<StudyRunDocument> {
+  const planned = await planStudy(study, solver, limits, watch)
+  const document = dispatchDocument(planned, ignored, false)
+  if (document.status === 'infeasible' || planned.status === 'infeasible') {
+    if (document.status === 'infeasible') return document
+    throw new ProblemError(dispatchProblem('dispatch-unsolved', { reason: 'no plan' }))
+  }
+  const alone = planned.alone.map(({ cost }) => cost)
+  const aloneCost = alone.reduce((sum, cost) => sum + cost, 0)
+  const apart = await needed(stageA(withoutCommonAssets(study), solver, limits, { greenPool: false }))
+  const game = await gameOf(study, solver, limits, watch)
+  throwIfStopped(watch)
+  watch.report({ phase: 'fair plan', done: 0, total: 1 })
+  const fair = await fairPlan(study, planned.stage, alone, planned.alonePeakKw, solver, limits)
+  const incomes = incomesOf(study)
+  const settled = game && solidarityShares(alone, game.shapley, incomes, study.settings.rho || SHOWN_RHO)
+  const after = (shares: readonly number[]): number[] => alone.map((cost, i) => cost - shares[i]!)
+  const byId = (values: readonly number[]): Record<string, number> =>
+    Object.fromEntries(study.members.map(({ id }, i) => [id, values[i]!]))
+  const variant = variants.find(({ name }, k) => name === study.name && sixStudies[k] === study)
+  const run = {
+    ...document,
+    title: variant?.title ?? study.name,
+    summary: variant?.summary ?? '',
+    stageB: fair,
+    savings: aloneCost - document.cost,
+    gain: {
+      withoutAssets: (aloneCost - apart.money.cost) / aloneCost,
+      withAssets: (aloneCost - document.cost) / aloneCost,
+    },
+    costWithoutAssets: apart.money.cost,
+    shapley: game && byId(game.shapley),
+    coalitions: game && coalitionsById(study, game),
+    burden: {
+      alone: burdenOf(alone, incomes),
+      shapley: game && burdenOf(after(game.shapley), incomes),
+      solidarity: settled && burdenOf(after(settled.shares), incomes),
+    },
+    solidarity: settled && { rho: settled.rho, shares: byId(settled.shares) },
+    renewableAccess: Object.fromEntries(fair.members.map(({ id, renewableAccess }) => [id, renewableAccess])),
+    ceiling: peakCeiling(study),
+    conflict: study.name === 'S4' && variant ? await conflictTable(study, solver, limits) : null,
+    sideStudies: game && (await sideStudies(study, planned.stage, alone, game, solver, limits, watch)),
+    reasons: game
+      ? {}
+      : {
+          shapley: `Every group is planned for up to ${MOST_MEMBERS_OF_GAME} members; there are ${study.members.length}.`,
+        },
+    definitions: runDefinitions,
+  } satisfies Omit<StudyRun, 'targets'>
+  const largestOther =
+    study.name === 'S4' && variant ? await largestSaving(study, solver, limits, watch) : null
+  return { ...run, targets: targetsOf({ ...run, largestOther }, variant !== undefined) }
+}
+
+async function gameOf(
+  study: Study,
+  solver: DispatchSolver,
+  limits: Limits,
+  watch: PlanWatch,
+): Promise<CoalitionValues | null> {
+  return study.members.length > MOST_MEMBERS_OF_GAME ? null : coalitionValues(study, solver, limits, watch)
+}
+
+async function fairPlan(
+  study: Study,
+  cheapest: PlannedStage,
+  alone: readonly number[],
+  alonePeakKw: number | null,
+  solver: DispatchSolver,
+  limits: Limits,
+): Promise<StudyRun['stageB']> {
+  const { settings } = study
+  const ofMode = settings.greenPool
+    ? await needed(stageA(study, solver, limits, { greenPool: true }))
+    : cheapest
+  const basis = { cheapest: ofMode.proof.objective, alone, localPrices: ofMode.localPrices }
+  const fair = await stageB(study, settings, basis, solver, limits)
+  const { rho: _rho, ...told } = settings
+  return {
+    ...planDocument(study, fair, {
+      alone,
+      alonePeakKw,
+      greenPool: settings.greenPool,
+      weights: memberWeights(study, settings.weights),
+      aboveAlone: fair.aboveAlone,
+      relaxedOnly: false,
+    }),
+    settings: told,
+    priceOfFairness: fair.priceOfFairness,
+    cheapestOfMode: basis.cheapest,
+    costOfGreenPool: (basis.cheapest - cheapest.proof.objective) / Math.abs(cheapest.proof.objective),
+    burden: burdenOf(
+      fair.money.members.map(({ net }) => net),
+      incomesOf(study),
+    ),
+    access: accessMeans(study, fair.access),
+  }
+}
+
+/** Mean access of the households of known income, and of the group of them that earns least. */
+function accessMeans(study: Study, access: readonly (number | null)[]): StudyRun['stageB']['access'] {
+  const households = study.members.flatMap(({ group, incomePerYear }, i) =>
+    incomePerYear === null || access[i] == null ? [] : [{ group, income: incomePerYear, access: access[i] }],
+  )
+  const mean = (of: readonly number[]): number | null =>
+    of.length === 0 ? null : of.reduce((sum, value) => sum + value, 0) / of.length
+  const groups = [...Map.groupBy(households, ({ group }) => group).values()].map((own) => ({
+    income: mean(own.map(({ income }) => income))!,
+    access: mean(own.map((one) => one.access)),
+  }))
+  return {
+    households: mean(households.map((one) => one.access)),
+    lowestIncome: groups.toSorted((a, b) => a.income - b.income)[0]?.access ?? null,
+  }
+}
+
+function coalitionsById(study: Study, game: CoalitionValues): Record<string, number> {
+  const named: [string, number][] = []
+  for (const [mask, value] of game.savings.entries())
+    if (mask > 0)
+      named.push([study.members.flatMap(({ id }, i) => ((mask >> i) & 1 ? [id] : [])).join(','), value])
+  return Object.fromEntries(named)
+}
+
+async function needed(stage: Promise<PlannedStage | null>): Promise<PlannedStage> {
+  const found = await stage
+  if (!found) throw new ProblemError(dispatchProblem('dispatch-unsolved', { reason: 'no plan' }))
+  return found
+}
