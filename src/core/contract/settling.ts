@@ -13,8 +13,13 @@ import {
 import { gapRules, keys, rules } from '../community/vocabulary.ts'
 import { BillExplanationSchema } from '../explanation/bill-explanation.ts'
 import { WhatIfSchema } from '../explanation/what-if/what-if.ts'
+import { addMonths } from '../calendar/month.ts'
+import { BoardReportSchema } from '../reporting/report/board-report.ts'
 import { FairnessTrendSchema } from '../reporting/fairness.ts'
 import { call, job, OutputFileSchema } from './call.ts'
+
+/** The longest span a report or a trend tells of. */
+export const MOST_MONTHS = 60
 
 /** A settlement with where it comes from. */
 export const SettlementSchema = v.object({
@@ -127,6 +132,12 @@ export const CorrectionSchema = v.object({
 })
 export type Correction = v.InferOutput<typeof CorrectionSchema>
 
+/** Months from the first to the last, both included; at most five years. */
+const SpanSchema = v.pipe(
+  v.object({ from: MonthSchema, to: MonthSchema }),
+  v.check(({ from, to }) => from <= to && to < addMonths(from, MOST_MONTHS), 'a span of one to sixty months'),
+)
+
 export const settlingCalls = {
   'settle.before': call(v.object({ month: MonthSchema }), BeforeSettlingSchema),
   'settle.run': job(
@@ -174,5 +185,11 @@ export const settlingCalls = {
   'fairness.trend': call(
     v.object({ until: MonthSchema, months: v.pipe(v.number(), v.minValue(1), v.maxValue(60)) }),
     FairnessTrendSchema,
+  ),
+  /** The board's report as data, and as PDF; the last settled month of the span is compared under every rule. */
+  'report.data': job(SpanSchema, BoardReportSchema),
+  'report.pdf': job(
+    SpanSchema,
+    v.object({ file: OutputFileSchema, pages: CountSchema, report: BoardReportSchema }),
   ),
 } as const

@@ -7,6 +7,7 @@ import { gameCommands } from './commands/game.ts'
 import { laterCommands } from './commands/later.ts'
 import { membersCommands } from './commands/members.ts'
 import { readingsCommands } from './commands/readings.ts'
+import { reportCommands } from './commands/report.ts'
 import { serveCommands } from './commands/serve.ts'
 import { settleCommands } from './commands/settle.ts'
 import { studiesCommands } from './commands/studies.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...billsCommands,
   ...explainCommands,
   ...compareCommands,
+  ...reportCommands,
   ...gameCommands,
   ...studiesCommands,
   ...serveCommands,

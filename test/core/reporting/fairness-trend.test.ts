@@ -123,7 +123,7 @@ test('trend over two months: Gini, worst, access, no names', () => {
   // a window of one month and one of two are not compared: 0.114 with the cooperative, 0.133 without
   expect(headline).toBe('The burden is shared more evenly than without the cooperative.')
   expect(lead).toBe(
-    'The Gini of energy burden is 0.114 (5 households, 2 months). Without the cooperative it would be 0.133. Whether it is getting fairer shows once there are two windows of twelve months to compare.',
+    'The Gini of energy burden is 0.114 (5 households, 2 months). Without the cooperative it would be 0.133. The heaviest burden is 2.8\u00A0% of income, without the cooperative 3.0\u00A0%. Whether it is getting fairer shows once there are two windows of twelve months to compare.',
   )
   expect(JSON.stringify({ months, headline, lead })).not.toContain('Household')
 })

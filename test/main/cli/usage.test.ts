@@ -54,7 +54,6 @@ test('without --json the sentences are on standard error and standard output sta
 
 test.each([
   ['referee', 'x.csv'],
-  ['report', 'a.fairwatt', '--from', '2026-01', '--to', '2026-02', '--out', 'r.pdf'],
   ['tune', 'a.fairwatt'],
 ])('what this version cannot do is said: %s %s', async (...args) => {
   const { exit, json } = await terminal.run(...args, '--json')

@@ -81,7 +81,13 @@ function lead(months: readonly FairnessMonth[]): string {
     pair === null && last.windowMonths < 12
       ? ' Whether it is getting fairer shows once there are two windows of twelve months to compare.'
       : ''
-  return `${moved} (${basis}). ${alone}${wait}`
+  return `${moved} (${basis}). ${alone} ${heaviest(last)}${wait}`
+}
+
+/** The Gini does not say how heavy burdens are: it may rise while everybody pays less. */
+function heaviest({ with: burden, without }: Told): string {
+  if (burden.worst === null || without.worst === null) return ''
+  return `The heaviest burden is ${figures.percent(burden.worst, 1)} of income, without the cooperative ${figures.percent(without.worst, 1)}.`
 }
 
 const keyNames: Record<Key, string> = {
@@ -95,11 +101,14 @@ const keyNames: Record<Key, string> = {
   equity: 'equity key',
 }
 
+/** Which of these holds is told by what the operator's export brings, not decided by anybody. */
+const byExport: ReadonlySet<Key> = new Set(['operator', 'pro-rata'])
+
 /** `10 % solidarity`, `Shapley value`, `equity key`; null where nothing began. */
 function mark(before: Ruled, now: Ruled): string | null {
   const words = [
     before.rule === now.rule && before.rho === now.rho ? '' : ruleMark(now.rule, now.rho),
-    before.key === now.key ? '' : keyNames[now.key],
+    before.key === now.key || (byExport.has(before.key) && byExport.has(now.key)) ? '' : keyNames[now.key],
   ].filter(Boolean)
   return words.length === 0 ? null : words.join(', ')
 }

@@ -28,16 +28,6 @@ function later(
 export const laterCommands: readonly Command[] = [
   later(['referee'], [{ name: 'EXPORT' }], {}, 'Recompute the operator’s split and name differences.'),
   later(
-    ['report'],
-    [{ name: 'FILE' }],
-    {
-      from: { value: 'YYYY-MM', help: 'First month.' },
-      to: { value: 'YYYY-MM', help: 'Last month.' },
-      out: { value: 'FILE.pdf', help: 'Where the report goes.' },
-    },
-    'The board’s report.',
-  ),
-  later(
     ['tune'],
     [{ name: 'FILE|STUDY' }],
     { seed, steps: { value: 'N', help: 'Steps of training.' } },

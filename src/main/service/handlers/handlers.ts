@@ -11,6 +11,7 @@ import { membersHandlers } from './members.ts'
 import { memberTablesHandlers } from './memberTables.ts'
 import { monthHandlers } from './month.ts'
 import { readingsHandlers } from './readings.ts'
+import { reportHandlers } from './report.ts'
 import { settlingHandlers } from './settling.ts'
 import { studiesHandlers } from './studies.ts'
 import { tariffsHandlers } from './tariffs.ts'
@@ -32,4 +33,5 @@ export const handlers: Handlers = {
   ...billsHandlers,
   ...correctionHandlers,
   ...fairnessHandlers,
+  ...reportHandlers,
 }

@@ -1,5 +1,5 @@
 import type { CartesianScaleTypeRegistry, Plugin, ScaleOptionsByType } from 'chart.js'
-import type { Bounds } from './bounds.ts'
+import type { Bounds } from '../../../core/reporting/bounds.ts'
 import type { House } from './house.ts'
 
 type PartialScale = { [K in keyof ScaleOptionsByType<'linear'>]?: unknown }

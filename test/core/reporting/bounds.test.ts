@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boundsAround } from '../../../src/renderer/parts/charts/bounds.ts'
+import { boundsAround } from '../../../src/core/reporting/bounds.ts'
 
 test('an axis holds all values between round lines', () => {
   expect(boundsAround([0.3475, 0.3669])).toEqual({ min: 0.34, max: 0.37, step: 0.01 })
