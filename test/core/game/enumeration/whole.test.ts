@@ -208,3 +208,18 @@ test('it tells how far it is, from the start to the end, and can be stopped', ()
   }
   expect(() => enumerate(game, nothing, stop)).toThrow('stopped')
 })
+
+test('the order of the members changes nothing at all, and equal members get the same to the last digit', () => {
+  const flows = mixed(9, 200, 5_000_000)
+  const twins: Flows = {
+    slots: 200,
+    offtake: [...flows.offtake, flows.offtake[2]!],
+    feedIn: [...flows.feedIn, flows.feedIn[2]!],
+  }
+  const turned = { ...twins, offtake: twins.offtake.toReversed(), feedIn: twins.feedIn.toReversed() }
+  const worth = new Float64Array(200).fill(220_000)
+  const sharesOf = (of: Flows): readonly bigint[] =>
+    new GroupValues(wholeGame(poolGame(of, worth))!, nothing).shapley().numerators
+  expect(sharesOf(turned).toReversed()).toEqual(sharesOf(twins))
+  expect(sharesOf(twins)[9]).toBe(sharesOf(twins)[2])
+})

@@ -62,7 +62,7 @@ test('two registers in one slot: 1.666667, 2.166667, 11.166667', () => {
 
 test('the lattice series equals the enumeration to 10⁻⁹, also with both registers in one slot', () => {
   fc.assert(
-    fc.property(communities(14, steps), (flows) => {
+    fc.property(communities(20, steps), (flows) => {
       const size = sizeOf(flows)
       const { shapley, exact, residual } = solve(flows, worth)
       expect(exact).toBe(true)
@@ -71,7 +71,43 @@ test('the lattice series equals the enumeration to 10⁻⁹, also with both regi
         expect(Math.abs(shapley[i]! - share)).toBeLessThanOrEqual(1e-9 * size)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
+  )
+})
+
+test('twenty members with both registers: the lattice series equals all 2²⁰ groups, in steps of a microKWh too', () => {
+  const random = numbers(20)
+  for (const step of [1, 1000]) {
+    const rows = (): number[][] =>
+      Array.from({ length: 20 }, () =>
+        Array.from({ length: 3 }, () => (random() < 0.7 ? step * Math.floor(random() * 3000) : 0)),
+      )
+    const flows = flowsOf(rows(), rows())
+    const size = sizeOf(flows)
+    const { shapley, exact } = solve(flows, worth)
+    expect(exact).toBe(true)
+    for (const [i, share] of enumerated(flows, worth).shapley.entries()) {
+      expect(Math.abs(shapley[i]! - share)).toBeLessThanOrEqual(1e-9 * size)
+    }
+  }
+})
+
+test('additivity: two months together give what they give apart, whatever the way', () => {
+  fc.assert(
+    fc.property(communities(12, steps), (flows) => {
+      const size = sizeOf(flows)
+      const [first, second] = [
+        [220_000, 0, 310_000],
+        [0, -40_000, 0],
+      ] as const
+      for (const way of [solve, enumerated]) {
+        const [one, other, both] = [first, second, worth].map((prices) => way(flows, prices).shapley)
+        for (const [i, share] of both!.entries()) {
+          expect(Math.abs(one![i]! + other![i]! - share)).toBeLessThanOrEqual(1e-12 * size)
+        }
+      }
+    }),
+    { numRuns: 40 },
   )
 })
 
