@@ -4,6 +4,7 @@ import { compareCommands } from './commands/compare.ts'
 import { cooperativeCommands } from './commands/cooperative.ts'
 import { explainCommands } from './commands/explain.ts'
 import { gameCommands } from './commands/game.ts'
+import { storageCommands } from './commands/game-storage.ts'
 import { laterCommands } from './commands/later.ts'
 import { membersCommands } from './commands/members.ts'
 import { readingsCommands } from './commands/readings.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   ...reportCommands,
   ...gameCommands,
   ...studiesCommands,
+  ...storageCommands,
   ...serveCommands,
   ...laterCommands,
 ]

@@ -47,18 +47,10 @@ export const storageProblem = problemsOf({
   },
   'storage-needs-dispatch': {
     family: 'input',
-    text: ({ member, what }: { member: string; what: string }) => ({
-      what: `${member} has ${what}.`,
+    text: ({ who, what }: { who: string; what: string }) => ({
+      what: `${who} has ${what}.`,
       means: `${nothing} This engine values fixed loads with one common battery, a common plant and a demand charge.`,
-      act: 'Use `fairwatt study run`, which plans everything together.',
-    }),
-  },
-  'storage-too-many-exact': {
-    family: 'limit',
-    text: ({ members, most }: { members: number; most: number }) => ({
-      what: `${members} members have too many groups to value each; that is done for ${most}.`,
-      means: nothing,
-      act: 'Ask for a half-width above 0: the shares are then sampled until they are that precise.',
+      act: 'Use `fairwatt dispatch` or `fairwatt study run`, which plan everything together.',
     }),
   },
 })

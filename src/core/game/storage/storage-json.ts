@@ -1,0 +1,41 @@
+import type { StorageCommunity } from './storage-community.ts'
+import { storageOwenPoint } from './owen-point.ts'
+import { storageParts } from './storage-kernel.ts'
+import type { StorageSolution } from './solve-storage.ts'
+
+/**
+ * The document of `game storage`: money as numbers in the currency of the study, before any rounding. `parts` sum to
+ * `share`; `core` is a share at which no group of two or more would do better alone, null with a fee or demand charge;
+ * `hourValues` is what a kWh is worth in each slot of the joint plan behind it.
+ */
+export function storageJson(
+  name: string,
+  currency: string,
+  members: readonly string[],
+  community: StorageCommunity,
+  { method, savings, shapley, parts, halfWidth95, stability }: StorageSolution,
+) {
+  const point = storageOwenPoint(community)
+  return {
+    study: name,
+    currency,
+    savings,
+    method,
+    members: members.map((member, i) => ({
+      member,
+      share: shapley[i]!,
+      halfWidth95: halfWidth95 === null ? null : halfWidth95[i]!,
+      parts: storageParts
+        .map((cause, k) => ({ cause, amount: parts[i]![k]! }))
+        .filter(({ amount }) => amount !== 0),
+      core: point === null ? null : point.shares[i]!,
+    })),
+    stability: stability && {
+      largestExcess: stability.excess,
+      coalition: stability.group.map((i) => members[i]!),
+      proved: true,
+      upperBound: stability.excess,
+    },
+    hourValues: point === null ? null : [...point.prices],
+  }
+}

@@ -1,0 +1,98 @@
+import { resolve } from 'node:path'
+import { dispatchProblem } from '../../../core/dispatch/problems.ts'
+import { readStudy } from '../../../core/dispatch/reading/read-study.ts'
+import { solveStorage, type StorageSolution } from '../../../core/game/storage/solve-storage.ts'
+import { storageJson } from '../../../core/game/storage/storage-json.ts'
+import { storageParts } from '../../../core/game/storage/storage-kernel.ts'
+import { communityOfStudy } from '../../../core/game/storage/study-community.ts'
+import { ProblemError } from '../../../core/problems/problem.ts'
+import { done, type Command } from '../command.ts'
+import { readBytes } from '../files.ts'
+import { textTable } from '../text-table.ts'
+import { amountOption, wholeOption } from '../values.ts'
+
+/** In cents. */
+const USUAL_HALF_WIDTH = 50
+const MOST_SEED = 2 ** 31 - 1
+
+async function textFrom(path: string): Promise<string> {
+  const bytes = await readBytes(resolve(path))
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError)
+      throw new ProblemError(dispatchProblem('study-not-json', { reason: 'it is not written in UTF-8' }))
+    throw error
+  }
+}
+
+function textOf(ids: readonly string[], currency: string, solution: StorageSolution): string {
+  const { method, savings, shapley, parts, halfWidth95, stability } = solution
+  const cell = (amount: number): string => amount.toFixed(4)
+  const used = storageParts
+    .map((cause, k) => ({ cause, k }))
+    .filter(({ k }) => parts.some((own) => own[k] !== 0))
+  const head = ['member', ...used.map(({ cause }) => cause), 'share', ...(halfWidth95 ? ['±'] : [])]
+  const rows = ids.map((id, i) => [
+    id,
+    ...used.map(({ k }) => cell(parts[i]![k]!)),
+    cell(shapley[i]!),
+    ...(halfWidth95 ? [cell(halfWidth95[i]!)] : []),
+  ])
+  const sumOf = (k: number): string => cell(parts.reduce((sum, own) => sum + own[k]!, 0))
+  const sums = ['', ...used.map(({ k }) => sumOf(k)), cell(savings), ...(halfWidth95 ? [''] : [])]
+  const right = head.map((_one, k) => k).slice(1)
+  return [
+    textTable(head, rows, { right, sums }),
+    '',
+    method.exact
+      ? `Exact: all ${method.coalitions} groups, in ${currency}.`
+      : `Sampled by ${method.permutations} orders, in ${currency}; ± at 95 %.${method.reached ? '' : ' The half-width asked for was not reached.'}`,
+    ...(stability === null
+      ? []
+      : [
+          stability.excess > 1e-9
+            ? `Not stable: ${stability.group.map((i) => ids[i]).join(', ')} would save ${cell(stability.excess)} more on their own.`
+            : 'Stable: no group would do better on its own.',
+        ]),
+  ].join('\n')
+}
+
+const solve: Command = {
+  words: ['game', 'storage'],
+  operands: [{ name: 'STUDY.json' }],
+  options: {
+    'half-width': { value: 'AMOUNT', help: 'Where shares are sampled: so precise, at 95 % (0.50).' },
+    seed: { value: 'N', help: 'Start of the random numbers (1).' },
+  },
+  summary: 'Shapley shares of fixed loads with a common battery, plant and demand charge.',
+  notes: [
+    'Values every group exactly, without a solver, where that takes less than a minute; else the shares are sampled. Causes: shared (what members draw and feed in), common-pv, battery, peak.',
+    'A group of two or more uses the parts of plant and battery that its members own. Own batteries, movable loads and a connection limit need `fairwatt dispatch` or `fairwatt study run`.',
+  ],
+  async run(invocation, terminal) {
+    const { study, ignored } = readStudy(await textFrom(invocation.operands[0] as string))
+    if (ignored.length > 0)
+      terminal.warn(`These fields mean nothing here and were not used: ${ignored.join(', ')}.`)
+    const community = communityOfStudy(study)
+    const solution = solveStorage(
+      community,
+      {
+        halfWidth: (amountOption(invocation, 'half-width') ?? USUAL_HALF_WIDTH) / 100,
+        seed: wholeOption(invocation, 'seed', 0, MOST_SEED) ?? 1,
+      },
+      {
+        report: (progress) =>
+          terminal.progress({ job: 'game', phase: 'coalitions', ...progress, secondsLeft: null }),
+        shouldStop: () => false, // nothing is written: Ctrl C simply ends the process
+      },
+    )
+    const ids = study.members.map(({ id }) => id)
+    return done(
+      storageJson(study.name, study.currency, ids, community, solution),
+      textOf(ids, study.currency, solution),
+    )
+  },
+}
+
+export const storageCommands: readonly Command[] = [solve]
