@@ -59,6 +59,31 @@ const pictures: readonly Picture[] = [
     path: at('readings'),
     act: (page) => page.locator('[data-row="0"][data-column="24"]').click(),
   },
+  { name: 'studies', path: at('studies') },
+  {
+    name: 'studies-S1',
+    path: at('studies/S1'),
+    act: (page) => page.locator('.figs').waitFor(),
+  },
+  {
+    name: 'studies-S4',
+    path: at('studies/S4'),
+    act: (page) => page.locator('.figs').waitFor(),
+  },
+  {
+    name: 'studies-own',
+    path: at('studies'),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Plan your own' }).click()
+      await page.locator('main li').waitFor()
+    },
+  },
+  {
+    name: 'studies-running',
+    path: at('studies/S1', 'evening', '&slow'),
+    act: (page) => page.waitForTimeout(1200),
+  },
+  { name: 'studies-failed', path: at('studies/S1', 'evening', '&fail=study.run') },
   { name: 'settle', path: at('settle') },
   { name: 'settle-vat', path: at('settle', 'vat') },
   { name: 'settle-need', path: at('settle', 'need') },

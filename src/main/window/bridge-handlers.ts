@@ -51,7 +51,7 @@ export function answerPage(window: () => BrowserWindow | null, service: ServiceC
   )
   answer(
     channels.choose,
-    v.tuple([v.picklist(['readings', 'cooperative', 'table'])]),
+    v.tuple([v.picklist(['readings', 'cooperative', 'table', 'study'])]),
     async (ours, [kind]) => {
       const paths = await choosePaths(ours, kind)
       return Promise.all(

@@ -13,14 +13,16 @@ const meterExports: FileFilter = {
   name: 'Meter exports',
   extensions: ['csv', 'xlsx', 'ods', 'txt', 'tsv', 'zip', 'gz', 'xml', 'nem12', 'json'],
 }
+const studyFiles: FileFilter = { name: 'Studies', extensions: ['json'] }
 const everything: FileFilter = { name: 'All files', extensions: ['*'] }
 
-export type FileKind = 'readings' | 'cooperative' | 'table'
+export type FileKind = 'readings' | 'cooperative' | 'table' | 'study'
 
 const filtersOf: Readonly<Record<FileKind, FileFilter[]>> = {
   readings: [meterExports, everything],
   cooperative: [cooperativeFiles, everything],
   table: [tables, everything],
+  study: [studyFiles, everything],
 }
 
 /** Paths the user chose; none where the dialog was cancelled. */

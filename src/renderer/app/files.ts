@@ -7,12 +7,13 @@ export interface HandedFile {
   readonly grant: string
   readonly fileName: string
 }
-export type FileKind = 'readings' | 'cooperative' | 'table'
+export type FileKind = 'readings' | 'cooperative' | 'table' | 'study'
 
 /** What the page's own file input accepts; the service looks at the bytes, never at the name. */
 export const acceptedBy: Record<FileKind, string> = {
   readings: '.csv,.txt,.xlsx,.xls,.ods,.xml,.edi,.zip,.json,.tsv',
   cooperative: '.fairwatt',
+  study: '.json',
   table: '.csv,.xlsx,.ods,.tsv,.txt',
 }
 

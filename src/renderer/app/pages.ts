@@ -7,6 +7,7 @@ import { month } from '../pages/month/index.ts'
 import { readings } from '../pages/readings/index.ts'
 import { settings } from '../pages/settings/index.ts'
 import { settle } from '../pages/settle/index.ts'
+import { studies } from '../pages/studies/index.ts'
 import { tariffs } from '../pages/tariffs/index.ts'
 import type { AnyPage } from './page.ts'
 import type { PageName } from './routes.ts'
@@ -21,6 +22,7 @@ export const pages: Readonly<Record<PageName, AnyPage>> = {
   fairness,
   correction,
   tariffs,
+  studies,
   settings,
   help,
 }

@@ -5,7 +5,15 @@ export const stations = ['members', 'readings', 'settle', 'bills', 'fairness'] a
 export type Station = (typeof stations)[number]
 
 /** Pages of an open cooperative. */
-export const pageNames = ['month', ...stations, 'correction', 'tariffs', 'settings', 'help'] as const
+export const pageNames = [
+  'month',
+  ...stations,
+  'correction',
+  'tariffs',
+  'studies',
+  'settings',
+  'help',
+] as const
 export type PageName = (typeof pageNames)[number]
 
 /** Where the window is: a page, what is looked at on it (member, point, batch), and one of its tabs. */
@@ -52,5 +60,6 @@ function decoded(part: string | undefined): string | null {
 export function stationOf(page: PageName): Station | null {
   if (page === 'tariffs') return 'members'
   if (page === 'correction') return 'bills'
+  if (page === 'studies') return 'fairness'
   return stations.find((station) => station === page) ?? null
 }

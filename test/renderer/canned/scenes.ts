@@ -4,6 +4,7 @@ import { plain, type Options } from './cooperative.ts'
 import { correctionOf } from './correction.ts'
 import { fairnessTrend, noMonths, oneMonth, withoutIncomes } from './fairness.ts'
 import { completeMonth, dayOf, emptyMonth, lackingMonth, planned } from './readings.ts'
+import { studyList, studyRun } from './studies.ts'
 import { beforeSettling, beforeWithGaps, settlement, troubledSettlement } from './settle.ts'
 
 /** What the double of the service answers on the pages of the month's work, scene by scene. */
@@ -44,6 +45,8 @@ function evening(options: Options): Scene {
     'correction.approve': () => correctionOf('approved'),
     'correction.documents': output('2026-10-corrections.zip'),
     'fairness.trend': () => fairnessTrend,
+    'study.list': () => studyList,
+    'study.run': studyRun,
   }
 }
 
@@ -105,6 +108,11 @@ export const slowSteps: { readonly [N in JobName]?: readonly (readonly [string, 
     ['prices', 2980, 2980],
     ['coalitions', 1204, 4096],
     ['coalitions', 2611, 4096],
+  ],
+  'study.run': [
+    ['plan', 1, 1],
+    ['alone', 10, 10],
+    ['coalitions', 402, 1024],
   ],
   'readings.plan': [['Reading netz-ost-october.csv', 1, 4]],
 }

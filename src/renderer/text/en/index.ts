@@ -10,6 +10,7 @@ import { readings } from './readings.ts'
 import { settings } from './settings.ts'
 import { settle } from './settle.ts'
 import { start } from './start.ts'
+import { studies } from './studies.ts'
 import { tableImport } from './table-import.ts'
 import { tariffs } from './tariffs.ts'
 import {
@@ -53,4 +54,5 @@ export const en = {
   bills,
   correction,
   fairness,
+  studies,
 }
