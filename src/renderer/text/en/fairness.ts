@@ -30,6 +30,7 @@ export const fairness = {
   named: (name: string, value: string) => `${name}, ${value}`,
   readLabel: (finding: string) => `Read the values: ${finding}`,
   missing: 'not known',
+  toStudies: 'See what planning together brings: six study communities',
   readTwo: (month: string, withValue: string, withoutValue: string) =>
     `${month}: with ${withValue}, without ${withoutValue}`,
   readOne: (month: string, value: string, unit: string) => `${month}: ${value}${NO_BREAK}${unit}`,
