@@ -27,7 +27,10 @@ export interface Transport {
   offer(file: OfferedFile): Promise<string>
   /** The system's own dialog for files to open; null where the door has none and the page uses its own input. */
   choose:
-    ((kind: 'readings' | 'cooperative' | 'table' | 'study') => Promise<{ grant: string; fileName: string }[]>) | null
+    | ((
+        kind: 'readings' | 'cooperative' | 'table' | 'study',
+      ) => Promise<{ grant: string; fileName: string }[]>)
+    | null
   /** The system's dialog for where to put a new cooperative; null where the data folder is used. */
   place: ((fileName: string) => Promise<string | null>) | null
   /** Saves or downloads what the service made. */

@@ -1,6 +1,6 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js'
 import { hairlines, xAxis, yAxis } from './axes.ts'
-import type { Bounds } from './bounds.ts'
+import type { Bounds } from '../../../core/reporting/bounds.ts'
 import type { ColourName } from './colours.ts'
 import { endNames, nameSpace, type EndName } from './endNames.ts'
 import type { House } from './house.ts'
