@@ -8,6 +8,7 @@ const given: Partial<Record<Name, unknown>> = {
   'readings.day': { date: '2026-10-25' },
   'bills.get': { member: '4' },
   'bills.look': { member: '4' },
+  'study.run': { source: { kind: 'built-in', name: 'S4' } },
 }
 const cases = Object.entries(scenes).flatMap(([scene, answers]) =>
   Object.entries(answers).map(([name, answer]) => ({
