@@ -7,7 +7,7 @@ export function figuresPage(report: Report): string {
     const ratio = row.ratio === null ? '' : `${figure(row.ratio)} × ${row.naive}`
     return `| ${[row.what, secondsOf(row.seconds), row.aim, ratio, measuredOf(row)].join(' | ')} |`
   })
-  return `# The engine: figures of one run
+  return `# The engine: figures
 
 Written by \`npm run bench -- --docs\`; not to be edited. ${machineOf(report)}.
 Seconds are processor time of one process; other work on the machine (the load) makes them somewhat longer. Ratios come from
