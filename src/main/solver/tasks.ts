@@ -10,6 +10,7 @@ export const tasks = {
   compare: () => import('./tasks/compare.ts'),
   understand: () => import('./tasks/understand.ts'),
   'catalogue-day': () => import('./tasks/catalogue-day.ts'),
+  'plan-groups': () => import('./tasks/plan-groups.ts'),
   'dynamic-day': () => import('./tasks/dynamic-day.ts'),
   'study-run': () => import('./tasks/study-run.ts'),
   'dispatch-plan': () => import('./tasks/dispatch-plan.ts'),

@@ -52,9 +52,23 @@ test('game storage: one kWh carried from noon to evening saves 0.30 − 0.10 −
   expect(text.out).toContain('Exact: all 3 groups')
 })
 
-test('what needs the planner is a problem that says so', async () => {
-  write('own.json', { ...study, connectionKw: 1 })
+test('what needs the planner is planned by it: a member’s own battery carries the same kWh', async () => {
+  const { battery } = study.community
+  const [sun, evening] = study.members
+  write('own.json', { ...study, members: [{ ...sun, battery }, evening], community: undefined })
   const { exit, json } = await terminal.run('game', 'storage', 'own.json', '--json')
+  expect(exit).toBe(0)
+  expect(json['method']).toEqual({ name: 'lp', exact: true, coalitions: 3 })
+  expect(json['savings']).toBeCloseTo(0.15, 9)
+  expect(json['members']).toMatchObject([
+    { member: 'sun', parts: [] },
+    { member: 'evening', core: null },
+  ])
+})
+
+test('prices that make money of nothing are a problem', async () => {
+  write('odd.json', { ...study, prices: { ...study.prices, sell: [0.4, 0.1] } })
+  const { exit, json } = await terminal.run('game', 'storage', 'odd.json', '--json')
   expect(exit).toBe(1)
-  expect((json['problem'] as Record<string, unknown>)['code']).toBe('storage-needs-dispatch')
+  expect((json['problem'] as Record<string, unknown>)['code']).toBe('storage-buy-below-sell')
 })

@@ -30,7 +30,6 @@ const SAME_PLACE = 1e-12
 export class ConnectionStages extends PriceStages {
   readonly #prices: SlotPrices
   readonly #fee: Float64Array
-  readonly #hasFees: boolean
   readonly #need: Float64Array
   readonly #capReach: Uint8Array
   readonly #capPrice: Float64Array
@@ -47,7 +46,6 @@ export class ConnectionStages extends PriceStages {
     super(prices.buy.length)
     this.#prices = prices
     this.#fee = feeOfSharing(prices)
-    this.#hasFees = this.#fee.some((fee) => fee > 0)
     this.#need = new Float64Array(this.slots)
     this.#capReach = new Uint8Array(this.slots)
     this.#capPrice = new Float64Array(this.slots)
@@ -64,43 +62,51 @@ export class ConnectionStages extends PriceStages {
     const { buy, sell } = this.#prices
     const { drawn, fed, plant } = flows
     const { charge, discharge, chargeEfficiency, dischargeEfficiency, wear } = battery
-    const { slopes, lengths } = this
+    const { slopes, lengths, pieces } = this
+    const fees = this.#fee
+    const needs = this.#need
     const worn = wear * discharge
     this.down.fill(discharge / dischargeEfficiency)
     let idleCost = 0
     let saved = 0
+    const reach = 1 / dischargeEfficiency
+    const hold = 1 / chargeEfficiency
     for (let t = 0; t < this.slots; t++) {
-      const [b, s, fee] = [buy[t]!, sell[t]!, this.#fee[t]!]
+      const b = buy[t]!
+      const s = sell[t]!
+      const fee = fees[t]!
       const surplus = fed[t]! + plant[t]!
       const need = drawn[t]! - surplus
-      this.#need[t] = need
-      idleCost += b * drawn[t]! - s * surplus - (b - s - fee) * Math.min(drawn[t]!, surplus)
+      needs[t] = need
+      // shared is what both sides have; the rest is bought or sold
+      idleCost += need > 0 ? b * need + fee * surplus : s * need + fee * drawn[t]!
       const covered = need > 0 ? Math.min(need, discharge) : 0
       const exported = discharge - covered
       saved += s * exported + (b - fee) * covered - worn
-      let piece = t * MOST_PIECES
+      const first = t * MOST_PIECES
+      let piece = first
       if (exported > 0) {
         slopes[piece] = dischargeEfficiency * (s - wear)
-        lengths[piece++] = exported / dischargeEfficiency
+        lengths[piece++] = exported * reach
       }
       if (covered > 0) {
         slopes[piece] = dischargeEfficiency * (b - fee - wear)
-        lengths[piece++] = covered / dischargeEfficiency
+        lengths[piece++] = covered * reach
       }
-      if (this.#hasFees && fee > 0) {
+      if (fee > 0) {
         piece = this.#charging(t, piece, plant[t]!)
       } else {
         const unused = need < 0 ? Math.min(-need, charge) : 0
         if (unused > 0) {
-          slopes[piece] = s / chargeEfficiency
+          slopes[piece] = s * hold
           lengths[piece++] = unused * chargeEfficiency
         }
         if (charge > unused) {
-          slopes[piece] = b / chargeEfficiency
+          slopes[piece] = b * hold
           lengths[piece++] = (charge - unused) * chargeEfficiency
         }
       }
-      this.pieces[t] = piece - t * MOST_PIECES
+      pieces[t] = piece - first
     }
     this.idle = idleCost
     this.emptying = idleCost - saved

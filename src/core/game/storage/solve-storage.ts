@@ -28,7 +28,7 @@ export interface StorageSettings {
 /** What a community saves together and to whom it is due; money in the unit of the prices, members in their order. */
 export interface StorageSolution {
   readonly method:
-    | { readonly name: 'enumeration-dp'; readonly exact: true; readonly coalitions: number }
+    | { readonly name: 'enumeration-dp' | 'lp'; readonly exact: true; readonly coalitions: number }
     | {
         readonly name: 'sampled'
         readonly exact: false
@@ -38,7 +38,7 @@ export interface StorageSolution {
   /** v(N). */
   readonly savings: number
   readonly shapley: Float64Array
-  /** parts[member][k] belongs to storageParts[k]; they sum to the member's value. */
+  /** parts[member][k] belongs to storageParts[k]; they sum to the member's value. None where a solver planned. */
   readonly parts: readonly Float64Array[]
   /** Null where exact. */
   readonly halfWidth95: Float64Array | null

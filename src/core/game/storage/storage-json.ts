@@ -5,17 +5,17 @@ import type { StorageSolution } from './solve-storage.ts'
 
 /**
  * The document of `game storage`: money as numbers in the currency of the study, before any rounding. `parts` sum to
- * `share`; `core` is a share at which no group of two or more would do better alone, null with a fee or demand charge;
+ * `share`; `core` is a share at which no group of two or more would do better alone, null with a fee or demand charge, or without a `community`;
  * `hourValues` is what a kWh is worth in each slot of the joint plan behind it.
  */
 export function storageJson(
   name: string,
   currency: string,
   members: readonly string[],
-  community: StorageCommunity,
+  community: StorageCommunity | null,
   { method, savings, shapley, parts, halfWidth95, stability }: StorageSolution,
 ) {
-  const point = storageOwenPoint(community)
+  const point = community && storageOwenPoint(community)
   return {
     study: name,
     currency,
@@ -26,7 +26,7 @@ export function storageJson(
       share: shapley[i]!,
       halfWidth95: halfWidth95 === null ? null : halfWidth95[i]!,
       parts: storageParts
-        .map((cause, k) => ({ cause, amount: parts[i]![k]! }))
+        .map((cause, k) => ({ cause, amount: parts[i]?.[k] ?? 0 }))
         .filter(({ amount }) => amount !== 0),
       core: point === null ? null : point.shares[i]!,
     })),

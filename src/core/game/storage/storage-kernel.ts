@@ -34,6 +34,7 @@ export function storageKernel(community: StorageCommunity): CoalitionKernel {
     ({ drawn, fed, share }) =>
       share === 0 && drawn.every((one) => one === 0) && fed.every((one) => one === 0),
   )
+  const feeds = members.map(({ fed }) => fed.some((one) => one > 0))
   const inside = new Uint8Array(members.length)
 
   const follow = (coalition: Coalition): void => {
@@ -49,7 +50,7 @@ export function storageKernel(community: StorageCommunity): CoalitionKernel {
       if (inside[i] === coalition[i]) continue
       const sign = coalition[i] === 1 ? 1 : -1
       addTimes(flows.drawn, sign, members[i]!.drawn)
-      addTimes(flows.fed, sign, members[i]!.fed)
+      if (feeds[i]) addTimes(flows.fed, sign, members[i]!.fed)
       inside[i] = coalition[i]!
     }
   }
@@ -69,15 +70,19 @@ export function storageKernel(community: StorageCommunity): CoalitionKernel {
         peaks += peakAlone[i]!
       }
       if (size < 2) share = 0
+      const own = share > 0 ? plant : null
+      if (own === null) flows.plant.fill(0)
+      else for (let t = 0; t < slots; t++) flows.plant[t] = share * own[t]!
+      const { drawn, fed } = flows
       let shared = 0
+      for (let t = 0; t < slots; t++) shared += saving[t]! * Math.min(drawn[t]!, fed[t]!)
       let withPlant = 0
-      for (let t = 0; t < slots; t++) {
-        const [drawn, fed] = [flows.drawn[t]!, flows.fed[t]!]
-        const own = plant === null ? 0 : share * plant[t]!
-        flows.plant[t] = own
-        const before = saving[t]! * Math.min(drawn, fed)
-        shared += before
-        withPlant += prices.sell[t]! * own + saving[t]! * Math.min(drawn, fed + own) - before
+      if (own !== null) {
+        for (let t = 0; t < slots; t++) {
+          const yielded = flows.plant[t]!
+          const more = Math.min(drawn[t]!, fed[t]! + yielded) - Math.min(drawn[t]!, fed[t]!)
+          withPlant += prices.sell[t]! * yielded + saving[t]! * more
+        }
       }
       const part = battery === null || share === 0 ? null : partOfBattery(battery, share)
       const { idle, stored, peaked } = cheapest.cost(flows, part, demandCharge)

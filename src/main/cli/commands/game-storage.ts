@@ -1,12 +1,16 @@
 import { resolve } from 'node:path'
 import { dispatchProblem } from '../../../core/dispatch/problems.ts'
+import type { Study } from '../../../core/dispatch/study.ts'
+import type { OracleWatch } from '../../../core/game/oracle/coalition-oracle.ts'
+import type { StorageCommunity } from '../../../core/game/storage/storage-community.ts'
 import { readStudy } from '../../../core/dispatch/reading/read-study.ts'
 import { solveStorage, type StorageSolution } from '../../../core/game/storage/solve-storage.ts'
 import { storageJson } from '../../../core/game/storage/storage-json.ts'
 import { storageParts } from '../../../core/game/storage/storage-kernel.ts'
 import { communityOfStudy } from '../../../core/game/storage/study-community.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
-import { done, type Command } from '../command.ts'
+import { done, type Command, type Invocation, type Outcome } from '../command.ts'
+import type { Terminal } from '../terminal.ts'
 import { readBytes } from '../files.ts'
 import { textTable } from '../text-table.ts'
 import { amountOption, wholeOption } from '../values.ts'
@@ -14,6 +18,10 @@ import { amountOption, wholeOption } from '../values.ts'
 /** In cents. */
 const USUAL_HALF_WIDTH = 50
 const MOST_SEED = 2 ** 31 - 1
+/** Members up to which every group is planned by the solver: about a thousand plans. */
+const MOST_PLANNED = 10
+/** Orders at most where the groups met on them are planned. */
+const MOST_PLANNED_ORDERS = 400
 
 async function textFrom(path: string): Promise<string> {
   const bytes = await readBytes(resolve(path))
@@ -58,6 +66,53 @@ function textOf(ids: readonly string[], currency: string, solution: StorageSolut
   ].join('\n')
 }
 
+/** Null where a study needs the planner: then every group asked for is planned by the solver. */
+function fittingCommunity(study: Study): StorageCommunity | null {
+  try {
+    return communityOfStudy(study)
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'storage-needs-dispatch') return null
+    throw error
+  }
+}
+
+const settingsOf = (invocation: Invocation): { halfWidth: number; seed: number } => ({
+  halfWidth: (amountOption(invocation, 'half-width') ?? USUAL_HALF_WIDTH) / 100,
+  seed: wholeOption(invocation, 'seed', 0, MOST_SEED) ?? 1,
+})
+
+/** Own batteries, movable loads, a connection limit: a plan of the solver for every group, in workers. */
+async function planned(study: Study, invocation: Invocation, terminal: Terminal): Promise<Outcome> {
+  const { solveByOracle } = await import('../../../core/game/oracle/solve-by-oracle.ts')
+  const { plannedOracle } = await import('../../solver/planned-oracle.ts')
+  const { workers } = await import('../../solver/compute.ts')
+  const ids = study.members.map(({ id }) => id)
+  try {
+    const found = await solveByOracle(
+      plannedOracle(study),
+      MOST_PLANNED,
+      { ...settingsOf(invocation), mostPermutations: MOST_PLANNED_ORDERS },
+      watchOf(terminal),
+    )
+    const method: StorageSolution['method'] = found.exact
+      ? { name: 'lp', exact: true, coalitions: found.coalitions! }
+      : { name: 'sampled', exact: false, permutations: found.permutations!, reached: found.reached }
+    const solution = { ...found, method, parts: [] }
+    return done(
+      storageJson(study.name, study.currency, ids, null, solution),
+      textOf(ids, study.currency, solution),
+    )
+  } finally {
+    await workers.endIdle()
+  }
+}
+
+const watchOf = (terminal: Terminal): OracleWatch => ({
+  report: (progress) =>
+    terminal.progress({ job: 'game', phase: 'coalitions', ...progress, secondsLeft: null }),
+  shouldStop: () => false, // nothing is written: Ctrl C simply ends the process
+})
+
 const solve: Command = {
   words: ['game', 'storage'],
   operands: [{ name: 'STUDY.json' }],
@@ -65,28 +120,18 @@ const solve: Command = {
     'half-width': { value: 'AMOUNT', help: 'Where shares are sampled: so precise, at 95 % (0.50).' },
     seed: { value: 'N', help: 'Start of the random numbers (1).' },
   },
-  summary: 'Shapley shares of fixed loads with a common battery, plant and demand charge.',
+  summary: 'Shapley shares of a community with a common battery, plant and demand charge.',
   notes: [
     'Values every group exactly, without a solver, where that takes less than a minute; else the shares are sampled. Causes: shared (what members draw and feed in), common-pv, battery, peak.',
-    'A group of two or more uses the parts of plant and battery that its members own. Own batteries, movable loads and a connection limit need `fairwatt dispatch` or `fairwatt study run`.',
+    'A group of two or more uses the parts of plant and battery that its members own. Where members have batteries of their own or loads that move, or the connection is limited, every group is planned by a solver (to 10 members, sampled above) and shares have no causes.',
   ],
   async run(invocation, terminal) {
     const { study, ignored } = readStudy(await textFrom(invocation.operands[0] as string))
     if (ignored.length > 0)
       terminal.warn(`These fields mean nothing here and were not used: ${ignored.join(', ')}.`)
-    const community = communityOfStudy(study)
-    const solution = solveStorage(
-      community,
-      {
-        halfWidth: (amountOption(invocation, 'half-width') ?? USUAL_HALF_WIDTH) / 100,
-        seed: wholeOption(invocation, 'seed', 0, MOST_SEED) ?? 1,
-      },
-      {
-        report: (progress) =>
-          terminal.progress({ job: 'game', phase: 'coalitions', ...progress, secondsLeft: null }),
-        shouldStop: () => false, // nothing is written: Ctrl C simply ends the process
-      },
-    )
+    const community = fittingCommunity(study)
+    if (community === null) return planned(study, invocation, terminal)
+    const solution = solveStorage(community, settingsOf(invocation), watchOf(terminal))
     const ids = study.members.map(({ id }) => id)
     return done(
       storageJson(study.name, study.currency, ids, community, solution),
