@@ -11,7 +11,8 @@ import { placeLabels } from './label-clock.ts'
 import { importProblem } from './problems.ts'
 import { plainName, pointIdIn, signatureOf } from './signature.ts'
 import { stepOf } from './step.ts'
-import { blocksOf, onlyBlock, unpivotDays } from './table-blocks.ts'
+import { blocksOf, onlyBlock } from './table-blocks.ts'
+import { asRowsOfSlots } from './table-turns.ts'
 import { cellText, type Table } from './table.ts'
 import { shapeOf, type TableShape } from './table-shape.ts'
 import { kWhWords } from './time-words.ts'
@@ -180,7 +181,7 @@ function rawOf(readable: Readable, mapping: Mapping, context: TableContext): Raw
 function findReadable(table: Table, { zone: ownZone, hints }: TableContext): Readable | null {
   const zone = hints.zone ?? ownZone
   for (const { rows: original } of table.sheets) {
-    const rows = unpivotDays(original)
+    const rows = asRowsOfSlots(original)
     const whole = shapeOf(rows, hints)
     if (whole === null) continue
     const blocks = whole.headerRow < 0 ? [] : blocksOf(rows[whole.headerRow] as string[])

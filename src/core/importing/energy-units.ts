@@ -30,7 +30,7 @@ export function microOf(value: number, factor: number): number {
   return Math.round(value * factor * 1e6)
 }
 
-const UNIT = /(?<![A-Za-zÀ-ÿ])(MWh|kWh|kilowatt[- ]?hours?|kilowattstunden?|Wh|kW)(?![A-Za-zÀ-ÿ])/i
+const UNIT = /(?<![A-Za-zÀ-ÿ])(MWh|kWh|kilowatt[- ]?hours?|kilowattstunden?|Wh|kW(?!\/?h))(?![A-Za-zÀ-ÿ])/i
 /** Watt alone is one letter, so it needs brackets or a cell of its own. */
 const WATT = /[([]\s*W\s*[)\]]|^\s*W\s*$|\bWatt\b/
 

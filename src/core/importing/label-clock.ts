@@ -19,6 +19,8 @@ export interface Placement {
   readonly skippedHour: readonly number[]
   /** Local dates whose repeated hour stands in the file only once. */
   readonly onceOnly: readonly string[]
+  /** Rows of one repeated label in a file whose rows are in no order, so that nothing tells the passes apart. */
+  readonly unordered: readonly (readonly number[])[]
 }
 
 /**
@@ -48,8 +50,10 @@ export function placeLabels(labels: Labels, zone: Zone): Placement {
       }
     }
   }
-  const onceOnly = doubtful.length > 0 ? resolveRepeatedHours(labels, zone, instants, doubtful) : []
-  return { instants, skippedHour, onceOnly }
+  const unordered: number[][] = []
+  const onceOnly =
+    doubtful.length > 0 ? resolveRepeatedHours(labels, zone, instants, doubtful, unordered) : []
+  return { instants, skippedHour, onceOnly, unordered }
 }
 
 /** Days whose offset never changes convert by one subtraction. */
@@ -79,8 +83,9 @@ function resolveRepeatedHours(
   zone: Zone,
   instants: Float64Array,
   doubtful: readonly number[],
+  unordered: number[][],
 ): string[] {
-  const backward = runsBackward(labels)
+  const { backward, inOrder } = orderOfRows(labels)
   const byLabel = new Map<number, number[]>()
   for (const row of doubtful) {
     const naive = labels.naive[row] as number
@@ -94,13 +99,15 @@ function resolveRepeatedHours(
     const candidates = zone.instantsOf(dateOfEpochDay(day), naive - day * SECONDS_PER_DAY)
     const unmarked = rows.filter((row) => !placeMarked(labels, instants, row, candidates))
     if (unmarked.length === 1 && rows.length === 1) singles.push({ row: rows[0] as number, candidates })
-    else
+    else {
+      if (!inOrder && unmarked.length > 1) unordered.push(unmarked)
       unmarked.forEach((row, k) => {
         const half = doublesInBlocks(unmarked.length)
           ? k % candidates.length
           : Math.min(k, candidates.length - 1)
         instants[row] = candidates[backward ? candidates.length - 1 - half : half] as number
       })
+    }
   }
   return placeSingles(singles, instants, backward, zone)
 }
@@ -120,15 +127,22 @@ function placeMarked(
   return true
 }
 
-/** Most steps from row to row go back in time. Rows of equal label (other meters, other registers) do not count. */
-function runsBackward(labels: Labels): boolean {
+/**
+ * Whether most steps from row to row go back in time, and whether nearly all go the same way. Rows of equal label (other
+ * meters, other registers) do not count; of a handful of rows the order is believed.
+ */
+function orderOfRows(labels: Labels): { backward: boolean; inOrder: boolean } {
   let forward = 0
+  let back = 0
   for (let row = 1; row < labels.naive.length; row++) {
     const change = (labels.naive[row] as number) - (labels.naive[row - 1] as number)
     if (change > 0) forward++
-    else if (change < 0) forward--
+    else if (change < 0) back++
   }
-  return forward < 0
+  return {
+    backward: back > forward,
+    inOrder: forward + back < 12 || Math.min(forward, back) < 0.2 * (forward + back),
+  }
 }
 
 function placeSingles(

@@ -11,7 +11,7 @@ export function orderOf(timePattern: string): DateOrder {
   return letters.startsWith('Y') ? 'Y-M-D' : letters.startsWith('M') ? 'M-D-Y' : 'D-M-Y'
 }
 
-/** The label of one row, or null where it has none. `zone` is needed for hours that are counted from midnight. */
+/** The label of one row, or null where it has none. `zone` is needed for slots that are counted from midnight. */
 export function rowLabel(
   row: readonly string[],
   shape: TableShape,
@@ -23,20 +23,22 @@ export function rowLabel(
   if (shape.clockColumn === null) return parseTimeLabel(text, order)
   const clock = cellText(row, shape.clockColumn)
   if (clock === '') return parseTimeLabel(text, order)
-  if (!shape.hourCount) return parseTimeLabel(text, order, clock)
+  if (shape.slotCount === null) return parseTimeLabel(text, order, clock)
   const date = parseTimeLabel(text, order)
-  const hour = Number(clock)
-  if (date === null || !Number.isInteger(hour) || hour < 1 || hour > 25) return null
+  const { seconds, from } = shape.slotCount
+  const slot = Number(clock) - from
+  if (date === null || !Number.isInteger(slot) || slot < 0 || slot * seconds >= 25 * 3600) return null
+  const naive = date.naive + slot * seconds
+  // hours counted from 0 are those of the clock
+  if (from === 0) return { naive, instant: null, pass: null, hasTime: true }
   const day = date.naive / 86_400
-  if (
-    zone !== null &&
-    hour * 3600 > zone.startOf(dateOfEpochDay(day + 1)) - zone.startOf(dateOfEpochDay(day))
-  )
-    return null
-  const naive = date.naive + (hour - 1) * 3600
+  if (zone === null) return { naive, instant: null, pass: null, hasTime: true }
+  const start = zone.startOf(dateOfEpochDay(day))
   // the 25 hours of a day are counted through, so the count names the instant by itself
-  const instant = zone === null ? null : zone.startOf(dateOfEpochDay(day)) + (hour - 1) * 3600
-  return { naive, instant, pass: null, hasTime: true }
+  const instant = start + slot * seconds
+  return instant < zone.startOf(dateOfEpochDay(day + 1))
+    ? { naive, instant, pass: null, hasTime: true }
+    : null
 }
 
 /** Labels of all rows that have one. */
@@ -54,7 +56,7 @@ export function readLabels(
     if (label === null) continue
     column.add(label.naive, label.instant, label.pass)
     const clock = shape.clockColumn ?? shape.timeColumn
-    has24 ||= !shape.hourCount && /(^|[ T])24[:.]00/.test(cellText(rows[row], clock))
+    has24 ||= shape.slotCount === null && /(^|[ T])24[:.]00/.test(cellText(rows[row], clock))
   }
   return { labels: column.finish(), has24 }
 }

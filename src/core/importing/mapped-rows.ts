@@ -160,7 +160,7 @@ class MappedRows {
         ...this.#shape,
         timeColumn: this.#shape.endColumn,
         clockColumn: this.#shape.endClockColumn,
-        hourCount: false,
+        slotCount: null,
       },
       orderOf(this.#mapping.timePattern),
       null,
@@ -222,7 +222,9 @@ class MappedRows {
         ? text === '' || /^(nein|n|0)$/i.test(text)
           ? 0
           : SUBSTITUTED
-        : qualityCode(text)
+        : this.#hints.substitute?.test(text)
+          ? SUBSTITUTED
+          : qualityCode(text)
       if (code > worst) worst = code
     }
     return worst

@@ -60,11 +60,11 @@ export function guessMapping(
   const timezone = statedZone(shape) ?? hints.zone ?? zone
   const labels = readLabels(rows, shape, patternOf(shape), null)
   const stepSeconds =
-    stepOf([placeLabels(labels.labels, new Zone(timezone))])?.seconds ?? (shape.hourCount ? 3600 : 900)
+    stepOf([placeLabels(labels.labels, new Zone(timezone))])?.seconds ?? shape.slotCount?.seconds ?? 900
   const unit = unitOf(chosen, rows, shape, decimal.decimal, stepSeconds)
   if (unit === null) unsure.add('unit')
   const label =
-    shape.endColumn !== null || shape.endClockColumn !== null || shape.hourCount || shape.ranged
+    shape.endColumn !== null || shape.endClockColumn !== null || shape.slotCount !== null || shape.ranged
       ? { label: 'start' as const, sure: true }
       : hints.label
         ? { label: hints.label, sure: true }
@@ -261,7 +261,7 @@ function statedZone(shape: TableShape): string | null {
   return shape.header.some((header) => /\bMPAN\b/.test(header)) ? 'Europe/London' : null
 }
 
-function patternOf({ order, clockColumn, hourCount }: TableShape): string {
+function patternOf({ order, clockColumn, slotCount }: TableShape): string {
   const date = order === 'Y-M-D' ? 'Y-M-D' : order === 'M-D-Y' ? 'M/D/Y' : 'D.M.Y'
-  return hourCount ? `${date} + hour of the day` : clockColumn === null ? `${date} H:m` : `${date} + H:m`
+  return slotCount ? `${date} + slot of the day` : clockColumn === null ? `${date} H:m` : `${date} + H:m`
 }

@@ -42,6 +42,7 @@ export function placeChannels(file: string, raw: RawReadings, zone: Zone): Place
         detail: `its times run from ${clockWords(zone, grid.start)} to ${clockWords(zone, grid.end)}.`,
       }),
     )
+  askForOrder(file, raw.channels, placements, zone)
   const skipped: SkippedRows[] = []
   const notes: string[] = []
   const byKey = new Map<string, PointSeries>()
@@ -99,6 +100,23 @@ function placeByEnds(placements: Map<Labels, Placement>, stepSeconds: number, zo
 const differentSlots = ({ instants }: Placement): number =>
   new Set(instants.filter((instant) => !Number.isNaN(instant))).size
 
+/** Rows of a repeated hour that nothing tells apart are a question, unless they say the same. */
+function askForOrder(
+  file: string,
+  channels: readonly Channel[],
+  placements: ReadonlyMap<Labels, Placement>,
+  zone: Zone,
+): void {
+  for (const { labels, values } of channels) {
+    const { unordered, instants } = placements.get(labels) as Placement
+    for (const rows of unordered)
+      if (new Set(rows.map((row) => values[row])).size > 1) {
+        const when = clockWords(zone, instants[rows[0] as number] as number)
+        throw new ProblemError(importProblem('hour-unknown', { file, when }))
+      }
+  }
+}
+
 function groupRegisters(channels: readonly Channel[]): Map<string, Channel[]> {
   const groups = new Map<string, Channel[]>()
   for (const channel of channels) {
@@ -133,6 +151,6 @@ function tellClockRows(
     )
   for (const date of [...once].toSorted())
     notes.push(
-      `On ${date} the clocks ran through one hour twice, the file has it once: the second pass is missing.`,
+      `On ${date} the clocks ran through one hour twice, the file has it once: the second pass is missing, unless the one row holds both.`,
     )
 }

@@ -99,6 +99,14 @@ export const importProblem = problemsOf({
       act: 'Say which comes first; Fairwatt remembers it for files of this shape.',
     }),
   },
+  'hour-unknown': {
+    family: 'input',
+    text: ({ file, when }: { file: string; when: string }) => ({
+      what: `${file} has ${when} twice, and its rows are in no order that tells which came first.`,
+      means: `The clocks ran through that hour twice; which value belongs to which pass cannot be told. ${NOTHING_SAVED}`,
+      act: 'Sort the rows by time as the operator wrote them, or export the file again.',
+    }),
+  },
   'zone-unknown': {
     family: 'input',
     text: ({ file, zone }: { file: string; zone: string }) => ({

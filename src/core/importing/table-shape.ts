@@ -17,8 +17,8 @@ export interface TableShape {
   readonly orderSure: boolean
   readonly timeColumn: number
   readonly clockColumn: number | null
-  /** The clock column counts hours 1 … 25 of the day. */
-  readonly hourCount: boolean
+  /** The clock column counts slots of the day: 1 … 25 hours, 1 … 50 half hours, 1 … 100 quarter hours, or hours of the clock from 0. */
+  readonly slotCount: { readonly seconds: number; readonly from: 0 | 1 } | null
   readonly endColumn: number | null
   readonly endClockColumn: number | null
   /** Cells hold `start - end` in one text. */
@@ -47,6 +47,13 @@ const NOT_ENERGY =
 const DAY_FIRST_HEADER = /fecha|datum|dato|data|giorno|horodat|zeit|päivä|jour|tijd/i
 
 const CLOCK_HEADER = /zeit|time|uhr|hora|hour|tijd|heure|klok|\bkl\b|\bora\b|kello/i
+
+const HOUR_HEADER =
+  /^(hora|hours?( ending)?|h\.?e\.?|stunde|std\.?|heure|uur|ora|godzina|hodina|óra|tund|time|timme)$/i
+const COUNT_HEADER = new RegExp(
+  `${HOUR_HEADER.source}|^(settlement ?period|sp|period[eo]?|half[- ]?hour|quarter([- ]?hour)?|viertelstunde|kwartier|interval|slot|qh)$`,
+  'i',
+)
 
 const SAMPLE = 400
 
@@ -95,8 +102,8 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
   const hourColumn = dateOnly
     ? columns.find(
         (column) =>
-          /^(hora|hour|stunde|heure|uur|ora)$/i.test(header[column] as string) &&
-          mostly(column, (text) => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 25),
+          COUNT_HEADER.test(header[column] as string) &&
+          mostly(column, (text) => /^\d{1,3}$/.test(text) && Number(text) <= 100),
       )
     : undefined
   const clocks = dateOnly ? clockColumns : []
@@ -156,7 +163,7 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
     orderSure: guess.sure || DAY_FIRST_HEADER.test(header[timeColumn] as string),
     timeColumn,
     clockColumn,
-    hourCount: hourColumn !== undefined,
+    slotCount: hourColumn === undefined ? null : slotCountOf(header[hourColumn] as string, texts(hourColumn)),
     ranged: mostly(timeColumn, (text) => startOfRange(text) !== text),
     endColumn,
     endClockColumn,
@@ -177,6 +184,17 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
 
 const statesSides = ({ columns }: TableHints): boolean =>
   columns?.some(([, hint]) => hint === 'offtake' || hint === 'feed-in') === true
+
+function slotCountOf(header: string, texts: readonly string[]): { seconds: number; from: 0 | 1 } {
+  const counts = texts.filter((text) => text !== '').map(Number)
+  const highest = Math.max(...counts)
+  const seconds = HOUR_HEADER.test(header)
+    ? 3600
+    : highest > 50 || /quarter|viertel|kwart|qh|^interval|^slot/i.test(header)
+      ? 900
+      : 1800
+  return { seconds, from: Math.min(...counts) === 0 ? 0 : 1 }
+}
 
 /** The first row of a run of rows with a date in one and the same column. */
 function findData(rows: readonly string[][]): { firstRow: number; dateColumn: number } | null {
@@ -220,6 +238,9 @@ function headerText(
   if (headerRow < 0) return ''
   const own = rows[headerRow] as string[]
   let text = cellText(own, column)
+  const names = rows[headerRow - 1]
+  // a row of units alone (`[dd.MM.yyyy HH:mm];[Wh]`) stands below the names
+  if (names && !isBlank(names) && isUnitRow(own)) return `${cellText(names, column)} ${text}`.trim()
   // rows of group names: they are blank above the dates, and a name holds until the next one
   for (let row = headerRow - 1; row >= 0; row--) {
     const above = rows[row] as string[]
@@ -229,6 +250,14 @@ function headerText(
     text = `${cellText(above, name)} ${text}`.trim()
   }
   return text
+}
+
+const isUnitRow = (row: readonly string[]): boolean => {
+  const filled = row.map((_, column) => cellText(row, column)).filter((text) => text !== '')
+  return (
+    filled.some((text) => unitIn(text) !== null) &&
+    filled.every((text) => /^[[(].*[\])]$/.test(text) || /^[kM]?Wh?$/.test(text))
+  )
 }
 
 function sampleRows(rows: readonly string[][], firstRow: number): string[][] {

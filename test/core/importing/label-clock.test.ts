@@ -112,3 +112,13 @@ test('labels of the skipped hour have no place and are told', () => {
   expect(placed.skippedHour).toEqual([8, 9, 10, 11])
   expect(placed.instants.filter((instant) => Number.isNaN(instant))).toHaveLength(4)
 })
+
+test('rows in no order leave the repeated hour open; sorted either way they do not', () => {
+  const zone = new Zone('Europe/Vienna')
+  const start = zone.startOf('2024-10-27')
+  const naive = Array.from({ length: 100 }, (_, k) => naiveOf(zone, start + k * 900))
+  const shuffled = naive.map((_, k) => naive[(k * 37) % 100] as number)
+  expect(placeLabels(labelsOf(naive), zone).unordered).toEqual([])
+  expect(placeLabels(labelsOf(naive.toReversed()), zone).unordered).toEqual([])
+  expect(placeLabels(labelsOf(shuffled), zone).unordered).toHaveLength(4)
+})

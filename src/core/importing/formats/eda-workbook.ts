@@ -23,20 +23,31 @@ export const edaWorkbook: Format = {
   read,
 }
 
-const POINT_ROW = /^(meteringpoint ?id|metering ?point|zählpunkt(nummer|bezeichnung)?)$/i
-const CODE_ROW = /^(metercode|meter ?code|zählpunktkennzahl|obis.*)$/i
-const DIRECTION_ROW = /^(energy direction|energierichtung)$/i
+const POINT_ROW = /^(metering ?point ?(id)?|zählpunkt(nummer|bezeichnung|-?id)?)$/i
+const CODE_ROW = /^(meter ?code|zählpunktkennzahl|kennzahl|obis.*)$/i
+const DIRECTION_ROW = /^(energy ?direction|energie ?richtung)$/i
 const TOTAL_ROW = /spaltensumme|column sum/i
 
-/** Metercodes by their words, most special first; `null` is a column that says nothing a bill needs. */
+/** Metercodes by their OBIS codes or words, most special first; `null` is a column that says nothing a bill needs. */
 const CODES: readonly (readonly [RegExp, Quantity | null])[] = [
-  [/restnetzbezug|aus erneuerbar/i, null],
+  [/1\.9\.0 P\.01|2\.9\.0 G\.03R|restnetzbezug|aus erneuerbar/i, null],
+  [/2\.9\.0 P\.01/i, 'surplus'],
+  [/2\.9\.0 G\.03/i, 'self-cover'],
+  [/2\.9\.0 G\.02/i, 'share'],
+  [/[12]\.9\.0 G\.01/i, 'measured'],
   [/überschuss|ueberschuss|surplus/i, 'surplus'],
   [/eigendeckung|self.?cover/i, 'self-cover'],
   [/anteil|share/i, 'share'],
   [/gesamtverbrauch|verbrauch lt|consumption/i, 'measured'],
   [/erzeugung|generation|einspeis/i, 'measured'],
 ]
+
+/**
+ * A point with a participation factor has two columns of a kind: the whole and the part that takes part in this community. The part is
+ * what the community shares, but of a surplus the whole, which no other community took.
+ */
+const PARTICIPATING = /(G|P)\.0\dT|teilnahme|restüberschuss/i
+const FACTOR_ROW = /teilnahmefaktor|participation factor|partizipationsfaktor/i
 
 interface Layout {
   readonly rows: string[][]
@@ -67,6 +78,7 @@ interface Column {
   readonly direction: 'offtake' | 'feed-in'
   readonly quantity: Quantity
   readonly hasQuality: boolean
+  readonly participating: boolean
 }
 
 function columnsOf(layout: Layout, unknown: Set<string>): Column[] {
@@ -86,9 +98,45 @@ function columnsOf(layout: Layout, unknown: Set<string>): Column[] {
     const words = cellText(rows[directionRow], column)
     const direction = /gener|erzeug|einspeis/i.test(words) ? 'feed-in' : 'offtake'
     const hasQuality = cellText(rows[codeRow], column + 1) === ''
-    columns.push({ column, point, direction, quantity, hasQuality })
+    columns.push({ column, point, direction, quantity, hasQuality, participating: PARTICIPATING.test(code) })
   }
   return columns
+}
+
+/** Of two columns of one kind and point the one that the community counts. */
+function oneOfAKind(columns: readonly Column[]): Column[] {
+  const kinds = Map.groupBy(columns, ({ point, direction, quantity }) =>
+    JSON.stringify([point, direction, quantity]),
+  )
+  return columns.filter((column) => {
+    const { point, direction, quantity, participating } = column
+    const others = kinds.get(JSON.stringify([point, direction, quantity])) ?? []
+    const wanted = quantity !== 'surplus'
+    return participating === wanted || !others.some((other) => other.participating === wanted)
+  })
+}
+
+/** Points that take part with less than all of their energy. */
+function factorNotes({ rows, pointRow }: Layout): string[] {
+  const row = rows.slice(0, 40).find((cells) => FACTOR_ROW.test(cellText(cells, 0))) ?? []
+  const partly = new Map<string, string>()
+  row.forEach((_, column) => {
+    const text = cellText(row, column)
+    const percent = parseDecimal(text.replace(/\s*%$/, ''), text.includes(',') ? ',' : '.')
+    const point = cellText(rows[pointRow], column)
+    if (
+      column > 0 &&
+      point !== '' &&
+      percent !== null &&
+      percent !== 100 &&
+      percent !== 1 &&
+      !Number.isNaN(percent)
+    )
+      partly.set(point, text)
+  })
+  return [...partly].map(
+    ([point, text]) => `${point} takes part with a factor of ${text}; the part that takes part is read.`,
+  )
 }
 
 function read(table: Table, { file }: FormatContext): RawReadings {
@@ -96,7 +144,8 @@ function read(table: Table, { file }: FormatContext): RawReadings {
   if (layout === null || layout.firstRow < 0) throw new ProblemError(importProblem('empty', { file }))
   const { rows, firstRow, order } = layout
   const unknown = new Set<string>()
-  const columns = columnsOf(layout, unknown)
+  const found = columnsOf(layout, unknown)
+  const columns = oneOfAKind(found)
   const body: number[] = []
   for (let row = firstRow; row < rows.length; row++)
     if (!isBlank(rows[row] as string[]) && cellText(rows[row], 0) !== '') body.push(row)
@@ -127,7 +176,15 @@ function read(table: Table, { file }: FormatContext): RawReadings {
     channels,
     totals: totalsOf(layout, columns, channels, decimal),
     skipped: [],
-    notes: [...unknown].map((code) => `A column called “${code}” is not used.`),
+    notes: [
+      ...factorNotes(layout),
+      ...[...unknown].map((code) => `A column called “${code}” is not used.`),
+      ...(found.length > columns.length
+        ? [
+            'Where a column has a part that takes part in the community beside it, the part is read, of a surplus the whole.',
+          ]
+        : []),
+    ],
   }
 }
 

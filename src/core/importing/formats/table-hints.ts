@@ -22,6 +22,8 @@ export interface TableHints {
   readonly oneMeter?: boolean
   /** A meter's stand is written beside the slot that it ends, not at its own time. */
   readonly standEndsSlot?: boolean
+  /** Quality words that mean a substituted value here and something else elsewhere. */
+  readonly substitute?: RegExp
   /** What a row holds that is no active electric energy, in words; null where it is electricity. */
   readonly mediumOf?: (row: readonly string[], header: readonly string[]) => string | null
 }
