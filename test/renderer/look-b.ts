@@ -112,6 +112,14 @@ const pictures: readonly Picture[] = [
   { name: 'bills-trouble', path: at('bills/4', 'trouble') },
   { name: 'bills-none', path: at('bills', 'nothing') },
   { name: 'bills-tables', path: at('bills/4'), act: (page) => page.keyboard.press('t') },
+  {
+    name: 'bills-what-if',
+    path: at('bills/4'),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'What if…' }).click()
+      await page.waitForTimeout(300)
+    },
+  },
   { name: 'bills-failed', path: at('bills/4', 'evening', '&fail=bills.get') },
   { name: 'bills-ask', path: at('bills/4', 'lacking'), act: (page) => page.keyboard.press('a') },
   {
@@ -162,6 +170,7 @@ const pictures: readonly Picture[] = [
   { name: 'fairness-tables', path: at('fairness'), act: (page) => page.keyboard.press('t') },
   { name: 'fairness-no-incomes', path: at('fairness', 'lacking') },
   { name: 'fairness-one-month', path: at('fairness', 'trouble') },
+  { name: 'fairness-report', path: at('fairness//report') },
   { name: 'fairness-empty', path: at('fairness', 'nothing') },
 ]
 const views = [

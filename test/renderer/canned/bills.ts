@@ -1,3 +1,4 @@
+import type { WhatIf } from '../../../src/core/explanation/what-if/what-if.ts'
 import type { BillDocument } from '../../../src/core/billing/document.ts'
 import type { Bill, Bills } from '../../../src/core/contract/settling.ts'
 import { month, plain, seeds, settled, type Options } from './cooperative.ts'
@@ -133,5 +134,43 @@ export function billOf(number: string, options: Options = plain, approved = fals
     },
     currency: 'EUR',
     memberSince: '2024-11-01',
+  }
+}
+
+/** Answers to what-if questions as the service words them. */
+export function whatIfOf(member: string): WhatIf {
+  const nothing = {
+    member: null,
+    adds: null,
+    othersGainCents: null,
+    savings: null,
+    shared: null,
+    moved: null,
+  }
+  return {
+    month: '2026-10',
+    member,
+    currency: 'EUR',
+    answers: [
+      {
+        question: 'without-you',
+        asks: 'What if the cooperative were without you?',
+        sentences: [
+          'The others would share 876.2\u00A0kWh instead of 960.0\u00A0kWh and save 178.44\u00A0€ instead of 190.08\u00A0€.',
+          'So as the last to join you add 11.64\u00A0€; your share of the saving is 9.92\u00A0€.',
+          'Because you are in, the others together pay 1.72\u00A0€ less.',
+        ],
+        facts: { ...nothing, othersGainCents: 172 },
+      },
+      {
+        question: 'evening-at-noon',
+        asks: 'What if you used at noon what you used in the evening?',
+        sentences: ['You used nothing in the evening, so there is nothing to move.'],
+        facts: null,
+      },
+    ],
+    notes: [
+      'Each answer settles the month again with this one thing changed. What you pay includes your own supplier.',
+    ],
   }
 }

@@ -7,6 +7,7 @@ import { scenes } from './scenes.ts'
 const given: Partial<Record<Name, unknown>> = {
   'readings.day': { date: '2026-10-25' },
   'bills.get': { member: '4' },
+  'bills.whatIf': { member: '4' },
   'bills.look': { member: '4' },
   'study.run': { source: { kind: 'built-in', name: 'S4' } },
 }

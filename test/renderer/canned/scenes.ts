@@ -1,5 +1,5 @@
 import type { JobName, Name } from '../../../src/core/contract/contract.ts'
-import { billOf, billsOf, correctedBills } from './bills.ts'
+import { billOf, billsOf, correctedBills, whatIfOf } from './bills.ts'
 import { plain, type Options } from './cooperative.ts'
 import { correctionOf } from './correction.ts'
 import { fairnessTrend, noMonths, oneMonth, withoutIncomes } from './fairness.ts'
@@ -34,6 +34,7 @@ function evening(options: Options): Scene {
     'settle.get': () => settlement(options),
     'bills.list': () => billsOf(looked, options),
     'bills.get': ({ member }: { member: string }) => billOf(member, options),
+    'bills.whatIf': ({ member }: { member: string }) => whatIfOf(member),
     'bills.look': ({ member }: { member: string }) => {
       looked.add(member)
       return {}

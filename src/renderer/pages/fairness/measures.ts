@@ -1,8 +1,28 @@
-import type { FairnessMonth } from '../../../core/reporting/fairness.ts'
+import type { FairnessMonth, FairnessTrend } from '../../../core/reporting/fairness.ts'
+import type { RuleMark } from '../../parts/charts/ruleMarks.ts'
 import { text } from '../../text/index.ts'
 
 /** What has a definition on this page. */
-export const measures = ['gini', 'worst', 'access', 'bands', 'savings', 'shared'] as const
+export const measures = [
+  'gini',
+  'worst',
+  'access',
+  'burdens',
+  'lorenz',
+  'bands',
+  'savings',
+  'shared',
+  'jain',
+  'atkinson',
+  'aboveSix',
+  'accessGini',
+  'lowIncome',
+  'worseOff',
+  'excess',
+  'selfSufficiency',
+  'selfConsumption',
+  'price',
+] as const
 export type Measure = (typeof measures)[number]
 
 /** Labels of the months' axis: the first with its year, and January with the new one. */
@@ -38,11 +58,29 @@ export interface BandSeries {
   readonly values: readonly (number | null)[]
 }
 
-/** Access by band over the months. Bands are those of the newest month: a band once merged stays out of the others' lines. */
-export function accessByBand(months: readonly FairnessMonth[]): BandSeries[] {
+/** A figure by band over the months. Bands are those of the newest month: one once merged stays out of the others' lines. */
+export function byBand(
+  months: readonly FairnessMonth[],
+  of: (band: FairnessMonth['bands'][number]) => number | null,
+): BandSeries[] {
   const newest = months.findLast((month) => month.bands.length > 0)
   return (newest?.bands ?? []).map(({ band }) => ({
     band,
-    values: months.map((month) => month.bands.find((one) => one.band === band)?.access ?? null),
+    values: months.map((month) => {
+      const found = month.bands.find((one) => one.band === band)
+      return found === undefined ? null : of(found)
+    }),
   }))
+}
+
+/** The marks of a trend on the axis of its months; on a small chart without words. */
+export function marksOn(
+  months: readonly FairnessMonth[],
+  marks: FairnessTrend['marks'],
+  wide: boolean,
+): RuleMark[] {
+  return marks.flatMap(({ month, words }) => {
+    const index = months.findIndex((one) => one.month === month)
+    return index < 0 ? [] : [{ index, words: wide ? words : '' }]
+  })
 }

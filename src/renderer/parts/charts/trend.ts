@@ -4,6 +4,7 @@ import type { Bounds } from '../../../core/reporting/bounds.ts'
 import type { ColourName } from './colours.ts'
 import { endNames, nameSpace } from './endNames.ts'
 import type { House } from './house.ts'
+import { ruleMarks, type RuleMark } from './ruleMarks.ts'
 
 /** One line of a trend; null = no value that month, drawn as a break. */
 export interface TrendSeries {
@@ -21,18 +22,20 @@ export interface Trend {
   readonly bounds: Bounds
   readonly format: (value: number) => string
   readonly series: readonly TrendSeries[]
+  /** What began when; left out = nothing. */
+  readonly marks?: readonly RuleMark[]
 }
 
 /** A line over months, names at its ends, a point only at the last value (look/LOOK.md, Charts, 08). */
 export function trend(
   house: House,
-  { labels, show, bounds, format, series }: Trend,
+  { labels, show, bounds, format, series, marks = [] }: Trend,
 ): ChartConfiguration<'line'> {
   const { colours, rem } = house
   const names = series.map((line) => ({ words: line.name, strong: line.strong }))
   return {
     type: 'line',
-    plugins: [hairlines(house), endNames(house, names)],
+    plugins: [hairlines(house), ruleMarks(house, marks), endNames(house, names)],
     data: {
       labels: [...labels],
       datasets: series.map((line) => ({

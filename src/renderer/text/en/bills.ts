@@ -113,6 +113,16 @@ export const bills = {
     `Why ${amount} ${more ? 'more' : 'less'} than in ${monthName(month)}`,
   sameHead: (month: string) => `The same as in ${monthName(month)}`,
   month: (month: string) => monthName(month),
+  whatIf: 'What if…',
+  whatIfHead: 'What if',
+  whatIfAsking: 'The month is settled again, each time with one thing changed.',
+  whatIfPhases: {
+    readings: 'Readings checked',
+    prices: 'Prices applied',
+    coalitions: 'What each group is worth',
+    shares: 'Shares',
+    checks: 'Checks',
+  },
   pdf: 'See the PDF',
   pdfMaking: 'Writing the PDF…',
 

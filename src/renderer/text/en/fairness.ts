@@ -3,10 +3,18 @@ import { capital, counted, monthAndYear, monthName, shortMonth } from './words.t
 
 /** Words of the fairness page. Figures come in as finished texts, counts as numbers. Never a name. */
 export const fairness = {
+  tabsLabel: 'Fairness',
+  tabs: { trend: 'Trend', report: 'Board report' },
   tablesKey: 'T',
   showTables: 'Show as tables',
   showCharts: 'Show as charts',
   foot: 'Every chart has its table: press T. Households are never named on this page.',
+  measuresHead: (month: string) => `Every measure, ${monthAndYear(month)}`,
+  measuresNote: (months: number) =>
+    `Burden and access over the trailing ${counted(months, 'month', 'months')}; what members share, of the month alone. A dash: does not apply, or is not known.`,
+  measure: 'Measure',
+  withUs: 'With us',
+  withoutUs: 'Without us',
   footFewer: 'A band of fewer than five households is joined with its neighbour.',
 
   empty: 'There is no settled month yet.',
@@ -79,14 +87,14 @@ export const fairness = {
   },
   access: {
     title: 'Who reaches shared energy',
-    measure: 'Energy from others, % of use, by income band',
+    measure: 'Energy from others, % of use, by income band, trailing months',
     measureAll: 'Energy from others, % of use',
     head: 'Access by income band',
     text: [
       [
         'Shared energy received, divided by all energy used, for the households of a band together. ',
         'Own',
-        ' energy used behind the meter is not counted: no meter sees it.',
+        ' energy used behind the meter is not counted: no meter sees it. It is not the renewable access of the studies.',
       ],
     ] as const,
     all: 'all members',
@@ -133,5 +141,159 @@ export const fairness = {
     amount: 'Savings',
     burdens: (each: readonly string[]) => `Burden: ${each.join(', ')}.`,
     burdenOf: (band: string, percent: string) => `${band} ${percent}${NO_BREAK}% of income`,
+  },
+  burdens: {
+    title: 'How heavy the burden is by income',
+    measure: 'Cost, % of income, trailing months',
+    head: 'Burden by income band',
+    text: [
+      ['What the households of a band paid together, divided by their ', 'income', ' of the same months.'],
+    ] as const,
+  },
+  lorenz: {
+    title: (count: number, percent: string) =>
+      `${capital(counted(count, 'household carries', 'households carry'))} ${percent}${NO_BREAK}% of the burden`,
+    measure: (households: number) =>
+      `Lorenz curve, % carried by the lightest of ${counted(households, 'household', 'households')}; dashed: without us`,
+    read: (count: number, withValue: string, withoutValue: string) =>
+      `The lightest ${count}: with us ${withValue}${NO_BREAK}%, without ${withoutValue}${NO_BREAK}%`,
+    lightest: 'none',
+    all: (households: number) => `all ${households}`,
+    alike: 'all alike',
+    column: 'Lightest households',
+    head: 'Lorenz curve',
+    text: [
+      [
+        'Households stand in a row, the lightest burden first; the curve says what ',
+        'part',
+        ' of all burdens they carry together.',
+      ],
+      ['The straight line is all alike. The Gini is twice the ', 'area', ' between line and curve.'],
+    ] as const,
+  },
+  jain: {
+    head: 'Jain’s index of burden',
+    text: [
+      [
+        'The squared sum of burdens, divided by their number times the sum of their ',
+        'squares',
+        '. 1: all alike.',
+      ],
+    ] as const,
+  },
+  atkinson: {
+    head: 'Atkinson’s index of burden',
+    text: [
+      [
+        'With an aversion of ½: 1 less the squared mean of the ',
+        'roots',
+        ' over the mean. 0: all alike. It cannot be told where a household’s burden is below zero.',
+      ],
+    ] as const,
+  },
+  aboveSix: {
+    head: 'Households above 6\u00A0% of income',
+    text: [
+      [
+        'How many households pay more than ',
+        'six percent',
+        ' of their income for electricity. Told only where at least five households count.',
+      ],
+    ] as const,
+  },
+  accessGini: {
+    head: 'Gini of access',
+    text: [
+      [
+        'The Gini of shared energy received, divided by ',
+        'use',
+        ', over the households with known income. 0: it reaches all alike.',
+      ],
+    ] as const,
+  },
+  lowIncome: {
+    head: 'Access of the lowest incomes',
+    text: [
+      [
+        'Access of the lowest income group, divided by that of ',
+        'all',
+        ' households with known income. 100 %: as the mean.',
+      ],
+    ] as const,
+  },
+  worseOff: {
+    head: 'Members who paid more than alone',
+    text: [
+      [
+        'Members whose share of the saving does not cover their ',
+        'fixed fees',
+        ' in this month. There should be none.',
+      ],
+    ] as const,
+  },
+  excess: {
+    head: 'A group’s gain alone',
+    none: 'none',
+    text: [
+      [
+        'The most that any group of members could gain in a month beyond its share, had it settled ',
+        'on its own',
+        '. None: nobody has a reason to leave.',
+      ],
+    ] as const,
+  },
+  selfSufficiency: {
+    head: 'Use covered by members',
+    text: [
+      [
+        'Shared energy, divided by all energy used: ',
+        'self-sufficiency',
+        ' as the meters at the grid see it.',
+      ],
+    ] as const,
+  },
+  selfConsumption: {
+    head: 'Feed-in used by members',
+    text: [
+      ['Shared energy, divided by all energy fed in: ', 'self-consumption', ' of the community.'],
+    ] as const,
+  },
+  price: {
+    head: 'Price of fairness',
+    none: 'does not apply',
+    text: [
+      [
+        'What a fairer plan costs all together. In these months a rule only moves ',
+        'money',
+        ' between members and costs nothing; the studies, where the plan itself changes, state it.',
+      ],
+    ] as const,
+  },
+
+  report: {
+    headline: (from: string, to: string) =>
+      from === to
+        ? `The report on ${monthAndYear(to)}.`
+        : `The report on ${monthAndYear(from)} to ${monthAndYear(to)}.`,
+    lead: 'For the meeting: made to be projected and printed, with its definitions and a page for the minutes.',
+    make: 'Make the report',
+    making: 'Making the report…',
+    from: 'First month',
+    holds: 'What it holds',
+    pages: [
+      'What you shared and saved, month by month',
+      'Whether it is fair, and getting fairer: every measure and what it means',
+      'What every other rule would have paid, and what was decided',
+      'A page for the minutes, with space to sign',
+    ],
+    privacy: 'No names and no incomes are in it. Groups of fewer than five households are joined.',
+    phases: {
+      readings: 'Readings checked',
+      prices: 'Prices applied',
+      coalitions: 'What each group is worth',
+      shares: 'Shares and stability',
+      checks: 'Checks',
+      documents: 'Pages set',
+    },
   },
 } as const
