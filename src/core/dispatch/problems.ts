@@ -108,6 +108,14 @@ export const dispatchProblem = problemsOf({
       act: 'Check the prices: what is sold must not be dearer than what is bought in the same slot.',
     }),
   },
+  'window-over-days': {
+    family: 'limit',
+    text: ({ id }: { id: string }) => ({
+      what: `The window of an appliance of “${id}” goes over midnight, in a study too long to be planned in one piece.`,
+      means: nothingPlanned,
+      act: 'Give the appliance its usual run, or a window within one day; or plan fewer days at a time.',
+    }),
+  },
   'member-infeasible': {
     family: 'input',
     text: ({ id }: { id: string }) => ({

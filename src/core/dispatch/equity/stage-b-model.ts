@@ -90,11 +90,9 @@ function addEquity(
   // where no fairness is asked for, none is paid for: then this is stage A, and only ties are broken
   const asked = settings.mu > 0 || weights.some((weight) => Math.abs(weight - 1) > 1e-12)
   const delta = asked ? settings.delta : 0
-  // a hair of room: the cheapest plan itself is known to the solver's tolerance only
-  draft.row(
-    -Infinity,
-    basis.cheapest + delta * costScale(study, basis.cheapest) + 1e-9 * (1 + Math.abs(basis.cheapest)),
-  )
+  // the cheapest plan itself is known to the solver's tolerance only: at δ = 0 it needs a hair of room
+  const hair = 1e-9 * (1 + Math.abs(basis.cheapest))
+  draft.row(-Infinity, basis.cheapest + (delta > 0 ? delta * costScale(study, basis.cheapest) - hair : hair))
   for (const [i, income] of incomes.entries()) {
     draft.group('not-worse', i)
     draft.put(net + i, 1)

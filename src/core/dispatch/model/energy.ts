@@ -1,4 +1,5 @@
-import { mostGiven, mostTaken, mostUsed, type Node } from './nodes.ts'
+import { hoursOfSlot, type Study } from '../study.ts'
+import { mostGiven, mostMoved, mostTaken, mostUsed, nodesOf, type Node } from './nodes.ts'
 import type { ProgramDraft } from './draft.ts'
 import type { CommonColumns, ModelContext, NodeColumns, VariableMap } from './shape.ts'
 import { addBattery } from './storage.ts'
@@ -7,6 +8,8 @@ import { addBattery } from './storage.ts'
 export function addNodeColumns(draft: ProgramDraft, context: ModelContext): NodeColumns[] {
   const { study, nodes, hours, shape } = context
   const { prices, steps } = study
+  const whole = shape.dayOf ?? study
+  const wholeNodes = shape.dayOf ? nodesOf(shape.dayOf) : nodes
   const allTaken = Array.from({ length: steps }, (_, t) =>
     nodes.reduce((sum, node) => sum + mostTaken(node, t), 0),
   )
@@ -25,8 +28,10 @@ export function addNodeColumns(draft: ProgramDraft, context: ModelContext): Node
       }),
       poolBuy: block('pool-buy', { upper: (t) => mostTaken(node, t), cost: () => prices.networkFee * hours }),
       poolSell: block('pool-sell', { upper: pooled }),
-      spilled: node.pv.some((kw) => kw > 0) ? block('spilled', { upper: (t) => node.pv[t]! }) : null,
-      unserved: mayGoUnserved(context, node)
+      spilled: wholeNodes[n]!.pv.some((kw) => kw > 0)
+        ? block('spilled', { upper: (t) => node.pv[t]! })
+        : null,
+      unserved: mayGoUnserved(whole, wholeNodes[n]!)
         ? block('unserved', {
             upper: (t) => node.load[t]! * prices.lostLoadFraction,
             cost: () => prices.lostLoad * hours,
@@ -46,12 +51,7 @@ export function addNodeColumns(draft: ProgramDraft, context: ModelContext): Node
             n,
             steps,
             {
-              upper: (t) => {
-                const inside = t >= appliance.from && t < appliance.to
-                const usual = appliance.usual?.[t] ?? 0
-                if (!appliance.interruptible) return inside ? Math.max(appliance.maxKw, usual) : usual
-                return inside ? appliance.maxKw : usual
-              },
+              upper: (t) => mostMoved(appliance, t),
             },
             part,
           ).first,
@@ -64,7 +64,8 @@ export function addNodeColumns(draft: ProgramDraft, context: ModelContext): Node
  * Leaving load unserved is worth a decision only where it can pay: a kW less in one slot saves at most its price and the
  * peak's. Behind a connection limit it always may.
  */
-function mayGoUnserved({ study, hours }: ModelContext, node: Node): boolean {
+export function mayGoUnserved(study: Study, node: Node): boolean {
+  const hours = hoursOfSlot(study)
   const { buy, demandCharge, lostLoad, lostLoadFraction } = study.prices
   if (lostLoadFraction === 0 || node.load.every((kw) => kw === 0)) return false
   if (study.connectionKw !== null) return true

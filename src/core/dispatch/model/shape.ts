@@ -7,6 +7,8 @@ export interface ModelShape {
   readonly greenPool: boolean
   /** The decisions that keep a node from doing two opposite things at once. */
   readonly exclusive: boolean
+  /** The longer study this one is a day of: it decides which columns there are, so that all its days have the same. */
+  readonly dayOf?: Study
 }
 
 /** First columns of a node's blocks, one column a slot; null where the node has no such thing. */

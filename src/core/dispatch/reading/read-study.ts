@@ -116,7 +116,8 @@ function readShares(fields: Fields, members: readonly StudyMember[]): number[] {
   const shares = members.map(({ id }) => fields.number(id, { least: 0, most: 1 }, 0))
   const sum = shares.reduce((total, share) => total + share, 0)
   if (Math.abs(sum - 1) > 1e-6) throw new ProblemError(dispatchProblem('study-shares', { sum }))
-  return shares.map((share) => share / sum)
+  // thirds written with a few digits are made whole; what is whole but for rounding is left as it is written
+  return Math.abs(sum - 1) < 1e-12 ? shares : shares.map((share) => share / sum)
 }
 
 function refuseTwice(members: readonly StudyMember[]): void {
