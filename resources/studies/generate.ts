@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { format, resolveConfig } from 'prettier'
 import * as v from 'valibot'
 import { dynamicRun } from '../../src/core/scenarios/dynamic.ts'
 import {
@@ -55,5 +56,9 @@ const { studies, dynamic } =
 mkdirSync(`${docs}studies`, { recursive: true })
 for (const run of studies) writeFileSync(`${docs}studies/${run.name}.svg`, dayPicture(run))
 writeFileSync(`${docs}studies/120-days.svg`, trendPicture(dynamic))
-writeFileSync(`${docs}studies.md`, studiesPage(studies, dynamic))
+const page = `${docs}studies.md`
+writeFileSync(
+  page,
+  await format(studiesPage(studies, dynamic), { ...(await resolveConfig(page)), parser: 'markdown' }),
+)
 console.log(`docs/studies.md and ${studies.length + 1} pictures written`)

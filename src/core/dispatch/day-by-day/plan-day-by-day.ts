@@ -4,10 +4,11 @@ import { modelOf } from '../model/model.ts'
 import type { MixedProgram } from '../model/program.ts'
 import { solveOpen, throwIfStopped, type Limits, type PlanWatch } from '../optimum.ts'
 import { oppositesIn } from '../opposites.ts'
-import { planOf, type NodePlan, type Plan } from '../plan.ts'
+import { planOf, type Plan } from '../plan.ts'
 import { dispatchProblem } from '../problems.ts'
 import type { DispatchSolver, OpenProgram } from '../solver.ts'
 import { dayModels, type DayModel } from './day-model.ts'
+import { GrowingPlan } from './growing-plan.ts'
 import type { Appliance, Battery, Study, StudyMember } from '../study.ts'
 
 /** A plan made day by day: cheapest on every day given the day before, not over the whole time. */
@@ -36,7 +37,7 @@ export async function planDayByDay(
   const days = Math.ceil(study.steps / perDay)
   const written = dayModels(study)
   let open: { readonly model: DayModel; readonly program: OpenProgram } | null = null
-  const plans: Plan[] = []
+  const grown = new GrowingPlan()
   let searched = 0
   let residual = 0
   let peak = 0
@@ -69,14 +70,14 @@ export async function planDayByDay(
         searched++
         plan = await searchDay(day, peak, study, solver, limits)
       }
-      plans.push(plan)
+      grown.append(plan)
       peak = Math.max(peak, plan.peakKw)
       charges = plan.nodes.map((node) => node.stateOfCharge?.at(-1) ?? null)
     }
   } finally {
     open?.program.close()
   }
-  return { plan: joined(plans), days, searched, residual }
+  return { plan: grown.whole, days, searched, residual }
 }
 
 async function searchDay(
@@ -163,32 +164,4 @@ function applianceOfDay(
   if (appliance.from >= from && appliance.to <= to) return { ...appliance, ...window }
   if (!inside) return { ...appliance, energyKWh: 0, from: 0, to: 0 }
   throw new ProblemError(dispatchProblem('window-over-days', { id: member.id }))
-}
-
-/** Day after day as one plan. */
-function joined(plans: readonly Plan[]): Plan {
-  const [first] = plans
-  const series = (of: (node: NodePlan) => readonly number[], n: number): number[] =>
-    plans.flatMap((plan) => of(plan.nodes[n]!))
-  return {
-    peakKw: Math.max(...plans.map(({ peakKw }) => peakKw)),
-    overLimit: plans.flatMap(({ overLimit }) => overLimit),
-    nodes: first!.nodes.map((node, n): NodePlan => ({
-      id: node.id,
-      loadBefore: series((one) => one.loadBefore, n),
-      loadAfter: series((one) => one.loadAfter, n),
-      pv: series((one) => one.pv, n),
-      spilled: series((one) => one.spilled, n),
-      gridBuy: series((one) => one.gridBuy, n),
-      gridSell: series((one) => one.gridSell, n),
-      poolBuy: series((one) => one.poolBuy, n),
-      poolSell: series((one) => one.poolSell, n),
-      charge: series((one) => one.charge, n),
-      discharge: series((one) => one.discharge, n),
-      stateOfCharge: node.stateOfCharge && series((one) => one.stateOfCharge!, n),
-      moved: node.moved.map((_, part) => series((one) => one.moved[part]!, n)),
-      curtailed: series((one) => one.curtailed, n),
-      unserved: series((one) => one.unserved, n),
-    })),
-  }
 }

@@ -1,0 +1,163 @@
+/**
+ * A month of quarter hours for a hundred members, planned day by day in one warm model: seconds, memory, how it compares
+ * with a new model every day, and how fast it is cancelled. Prints figures; judges nothing but the plan itself.
+ */
+import { performance } from 'node:perf_hooks'
+import { planDayByDay } from '../../src/core/dispatch/day-by-day/plan-day-by-day.ts'
+import { defaultSettings, type Study, type StudyMember } from '../../src/core/dispatch/study.ts'
+import { Random } from '../../src/core/tuning/ppo/random.ts'
+import { compute, workers } from '../../src/main/solver/compute.ts'
+import { dispatchSolver } from '../../src/main/solver/dispatch-solver.ts'
+
+const SLOTS = 96
+const DAYS = 31
+
+/** Households with evening peaks, six in ten with a roof, four in ten with a battery. */
+function community(members: number, days: number, demandCharge: number): Study {
+  const random = new Random(7)
+  const steps = days * SLOTS
+  const hour = (t: number): number => (t % SLOTS) / 4
+  const bump = (t: number, at: number, width: number): number => Math.exp(-(((hour(t) - at) / width) ** 2))
+  const sky = Array.from({ length: days }, () => random.between(0.25, 1))
+  const series = (of: (t: number) => number): number[] => Array.from({ length: steps }, (_, t) => of(t))
+  const one = (i: number): StudyMember => {
+    const base = random.between(0.2, 0.7)
+    const peak = random.between(0.5, 2.5)
+    const kWp = random.uniform() < 0.6 ? random.between(2, 10) : 0
+    const kWh = random.uniform() < 0.4 ? random.between(5, 13) : 0
+    return {
+      id: `m${i}`,
+      group: 'member',
+      incomePerYear: null,
+      load: series(
+        (t) => base + peak * (0.6 * bump(t, 7.5, 1.3) + bump(t, 19, 2.2)) * random.between(0.5, 1.5),
+      ),
+      pv: series(
+        (t) =>
+          kWp *
+          Math.max(0, Math.sin(((hour(t) - 6) / 12) * Math.PI)) *
+          sky[Math.floor(t / SLOTS)]! *
+          random.between(0.85, 1),
+      ),
+      battery:
+        kWh === 0
+          ? null
+          : {
+              capacityKWh: kWh,
+              chargeKw: kWh / 2,
+              dischargeKw: kWh / 2,
+              chargeEfficiency: 0.95,
+              dischargeEfficiency: 0.95,
+              minSoc: 0.1,
+              initialKWh: null,
+              end: 'cyclic',
+              wearPerKWh: 0.02,
+            },
+      shiftable: [],
+      curtailable: null,
+    }
+  }
+  return {
+    name: 'bench',
+    stepMinutes: 15,
+    steps,
+    currency: 'EUR',
+    prices: {
+      buy: series((t) => (hour(t) >= 17 && hour(t) < 21 ? 0.34 : hour(t) >= 7 && hour(t) < 23 ? 0.28 : 0.21)),
+      sell: series((t) => 0.06 + 0.02 * Math.sin(t / 17)),
+      local: 'mid-market',
+      networkFee: 0.02,
+      demandCharge,
+      lostLoad: 3,
+      lostLoadFraction: 0.5,
+    },
+    members: Array.from({ length: members }, (_, i) => one(i)),
+    community: null,
+    connectionKw: null,
+    settings: defaultSettings,
+  }
+}
+
+const quiet = { report: (): void => undefined, shouldStop: (): boolean => false }
+const seconds = (from: number): string => ((performance.now() - from) / 1000).toFixed(1)
+
+async function measure(demandCharge: number): Promise<void> {
+  const study = community(100, DAYS, demandCharge)
+  const started = performance.now()
+  const cpu = process.cpuUsage()
+  const { searched, residual, plan } = await planDayByDay(
+    study,
+    dispatchSolver(quiet),
+    { secondsLimit: 60 },
+    quiet,
+  )
+  const used = process.cpuUsage(cpu)
+  console.log(
+    [
+      `100 members × ${DAYS} days × ${SLOTS}, demand charge ${demandCharge}:`,
+      `${seconds(started)} s (${((used.user + used.system) / 1e6).toFixed(1)} s of processor),`,
+      `peak ${plan.peakKw.toFixed(1)} kW, ${searched} days searched, residual ${residual.toExponential(0)},`,
+      `process ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most so far`,
+    ].join(' '),
+  )
+  if (!(residual <= 1e-6)) process.exitCode = 1
+}
+
+/** The same days each in a new solver: what keeping the model warm is worth. */
+async function cold(days: number): Promise<void> {
+  const whole = community(100, days, 0)
+  const cpu = process.cpuUsage()
+  for (let d = 0; d < days; d++) {
+    const day = slotsOf(whole, d * SLOTS, (d + 1) * SLOTS)
+    await planDayByDay(day, dispatchSolver(quiet), { secondsLimit: 60 }, quiet)
+  }
+  const apart = process.cpuUsage(cpu)
+  const again = process.cpuUsage()
+  await planDayByDay(whole, dispatchSolver(quiet), { secondsLimit: 60 }, quiet)
+  const warm = process.cpuUsage(again)
+  const ratio = (apart.user + apart.system) / (warm.user + warm.system)
+  console.log(
+    `${days} days each in a new model take ${ratio.toFixed(1)} times the processor time of a warm one`,
+  )
+}
+
+function slotsOf(study: Study, from: number, to: number): Study {
+  return {
+    ...study,
+    steps: to - from,
+    prices: {
+      ...study.prices,
+      buy: study.prices.buy.slice(from, to),
+      sell: study.prices.sell.slice(from, to),
+    },
+    members: study.members.map((member) => ({
+      ...member,
+      load: member.load.slice(from, to),
+      pv: member.pv.slice(from, to),
+    })),
+  }
+}
+
+async function cancelling(): Promise<void> {
+  const stop = new AbortController()
+  let asked = 0
+  const ended = compute('catalogue-day', community(8, 1, 1), { signal: stop.signal, report: () => undefined })
+  setTimeout(() => {
+    asked = performance.now()
+    stop.abort()
+  }, 1500)
+  try {
+    await ended
+    console.log('it was over before it could be cancelled')
+  } catch (error) {
+    console.log(
+      `cancelled within ${seconds(asked)} s (${error instanceof Error ? error.message : String(error)})`,
+    )
+  }
+  await workers.endIdle()
+}
+
+await measure(0)
+await measure(1)
+await cold(8)
+await cancelling()
