@@ -13,7 +13,9 @@ import type { AssembledMonth } from './assemble.ts'
 import type { SettledKey } from './choice.ts'
 import { slotName } from './grid.ts'
 import type { MonthIncome } from './incomes.ts'
+import type { SettlementInput } from './input.ts'
 import { operatorSplit, type MonthEnergy } from './month-energy.ts'
+import { allocateByTable } from './table-coefficients.ts'
 
 type Incomes = readonly (MonthIncome | null)[]
 
@@ -24,6 +26,7 @@ export function allocationOfMonth(
   energy: MonthEnergy,
   gap: Uint8Array,
   incomes: Incomes,
+  tables: Pick<SettlementInput, 'keyTables'>,
 ): Allocation {
   switch (key) {
     case 'operator': {
@@ -32,6 +35,8 @@ export function allocationOfMonth(
     }
     case 'static':
       return allocate(staticKey(staticCoefficients(month)), energy.counted)
+    case 'table':
+      return allocateByTable(tables, month, energy.counted)
     case 'equal':
       return allocate(equal, energy.counted)
     case 'pro-rata':

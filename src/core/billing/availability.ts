@@ -1,6 +1,8 @@
 import { monthSpan } from '../calendar/month.ts'
+import { addDays } from '../calendar/zone.ts'
+import { keyTableOn } from '../community/key-table.ts'
 import type { Member } from '../community/member.ts'
-import { keys, rules, settledKeys, type Key, type Model, type Rule } from '../community/vocabulary.ts'
+import { keys, rules, type Key, type Model, type Rule } from '../community/vocabulary.ts'
 import { MOST_FOR_NUCLEOLUS } from '../game/explicit/table-nucleolus.ts'
 import { incomesOf } from './incomes.ts'
 import type { SettlementInput } from './input.ts'
@@ -14,7 +16,10 @@ export interface Choice<N extends string> {
 }
 
 /** What decides it: everything of a settlement but its readings. */
-export type Asked = Pick<SettlementInput, 'month' | 'cooperative' | 'members' | 'tariffs' | 'bands'>
+export type Asked = Pick<
+  SettlementInput,
+  'month' | 'cooperative' | 'members' | 'tariffs' | 'bands' | 'keyTables'
+>
 
 /** Every money rule on the month, under the key that shall be in force. None is left out. */
 export function availableRules(asked: Asked, key: Key): Choice<Rule>[] {
@@ -69,8 +74,8 @@ function ratioObstacle(model: Model, asked: Asked): string | null {
 }
 
 function owenObstacle(model: Model, key: Key, asked: Asked): string | null {
-  if (key === 'static')
-    return 'It is known only for keys that share everything possible; static shares do not.'
+  if (key === 'static' || key === 'table')
+    return 'It is known only for keys that share everything possible; fixed coefficients do not.'
   if (model === 'premium') return null
   const reference = asked.cooperative.referenceTariff
   if (
@@ -100,9 +105,6 @@ function incomeObstacle(asked: Asked): string | null {
 
 /** Why a key cannot be had on the month; null where it can. */
 export function keyObstacle(key: Key, asked: Asked, hasSplit: boolean): string | null {
-  if (!settledKeys.some((settled) => settled === key)) {
-    return 'This cooperative has no table of hourly coefficients.'
-  }
   if (asked.cooperative.model === 'full-supply') {
     return key === 'pro-rata' ? null : 'Behind one connection all is netted; no key is needed.'
   }
@@ -117,11 +119,20 @@ export function keyObstacle(key: Key, asked: Asked, hasSplit: boolean): string |
       return members.every(({ priority }) => priority === null) ? 'No member has a priority.' : null
     case 'equity':
       return incomeObstacle(asked)
+    case 'table':
+      return tableObstacle(asked)
     case 'pro-rata':
     case 'equal':
-    case 'table':
       return null
   }
+}
+
+function tableObstacle({ keyTables = [], month }: Asked): string | null {
+  if (keyTables.length === 0) return 'This cooperative has no table of hourly coefficients.'
+  const { first, last } = monthSpan(month)
+  for (let date = first; date <= last; date = addDays(date, 1))
+    if (keyTableOn(keyTables, date) === null) return `No table of hourly coefficients holds on ${date}.`
+  return null
 }
 
 /** The members whose membership holds a day of the month. */

@@ -6,6 +6,7 @@ import type { SharingGame } from '../game/sharing-game.ts'
 import { staticGame } from '../game/static-game.ts'
 import { precedencesOf, staticCoefficients } from './allocation-of-month.ts'
 import type { PreparedMonth } from './prepared-month.ts'
+import { tableCoefficients } from './table-coefficients.ts'
 
 /** A month's game, named so that months of one cooperative and one reading of the meters can tell the same game. */
 export interface MonthGame {
@@ -19,11 +20,15 @@ export interface MonthGame {
  * only.
  */
 export function gameOfMonth(prepared: PreparedMonth, kappa: Float64Array | null): MonthGame {
-  const { key, valuation, readings, incomes } = prepared
+  const { key, input, valuation, readings, incomes } = prepared
   const { counted } = prepared.energy
   const { oneWorth } = valuation
   if (key === 'static') {
-    return { name: key, game: staticGame(counted, valuation, staticCoefficients(readings.month)) }
+    const coefficients = staticCoefficients(readings.month)
+    return { name: key, game: staticGame(counted, valuation, (member) => coefficients[member]!) }
+  }
+  if (key === 'table') {
+    return { name: key, game: staticGame(counted, valuation, tableCoefficients(input, readings.month)) }
   }
   if (oneWorth !== null) {
     if (kappa === null) return { name: 'one price', game: poolGame(counted, oneWorth) }

@@ -1,4 +1,5 @@
 import type { Cooperative, IncomeBand } from '../community/cooperative.ts'
+import type { KeyTable } from '../community/key-table.ts'
 import type { Member } from '../community/member.ts'
 import type { TariffRow } from '../community/tariff.ts'
 import type { GapRule, Key, Rule } from '../community/vocabulary.ts'
@@ -29,6 +30,8 @@ export interface SettlementInput {
   readonly rho?: number | null | undefined
   /** Income bands, for what goes by income where a household tells only its band; left out = there are none. */
   readonly bands?: readonly IncomeBand[]
+  /** Tables of coefficients for the key `table`, in any order; left out = there are none. */
+  readonly keyTables?: readonly KeyTable[] | undefined
   readonly seed: number
   /** ± at 95 % that sampled shares shall keep, above 0; null or left out is half a currency unit. */
   readonly halfWidthCents?: Cents | null | undefined

@@ -53,7 +53,7 @@ export function prepareMonth(
   const readings = applyGapRule(input, assembled, key, incomes)
   const { month, gaps, settled } = readings
   const energy = monthEnergy(month, settled, model)
-  const allocation = allocationOfMonth(key, month, energy, gaps.gap, incomes)
+  const allocation = allocationOfMonth(key, month, energy, gaps.gap, incomes, input)
 
   step(watch, 'prices')
   const prices = monthPrices(

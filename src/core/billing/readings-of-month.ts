@@ -55,15 +55,15 @@ export function applyGapRule(
 }
 
 function ruleFor(
-  { cooperative }: SettlementInput,
+  input: SettlementInput,
   month: AssembledMonth,
   key: SettledKey,
   incomes: readonly (MonthIncome | null)[],
   gaps: Gaps,
   present: Uint8Array,
 ): GapRule {
-  const energy = monthEnergy(month, present, cooperative.model)
-  return defaultGapRule(allocationOfMonth(key, month, energy, gaps.gap, incomes).shared, gaps)
+  const energy = monthEnergy(month, present, input.cooperative.model)
+  return defaultGapRule(allocationOfMonth(key, month, energy, gaps.gap, incomes, input).shared, gaps)
 }
 
 /** Slots of a member in which one of its points was absent, was imputed, or was estimated by the operator. */

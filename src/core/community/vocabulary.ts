@@ -48,6 +48,7 @@ export const settledKeys = [
   'static',
   'static-rounds',
   'priority',
+  'table',
   'equal',
   'equity',
 ] as const satisfies readonly Key[]

@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import { cooperativeCalls } from './cooperative.ts'
+import { keysCalls } from './keys.ts'
 import { membersCalls } from './members.ts'
 import { readingsCalls } from './readings.ts'
 import { settlingCalls } from './settling.ts'
@@ -9,6 +10,7 @@ import { studiesCalls } from './studies.ts'
 export const contract = {
   ...cooperativeCalls,
   ...membersCalls,
+  ...keysCalls,
   ...readingsCalls,
   ...settlingCalls,
   ...studiesCalls,

@@ -74,7 +74,7 @@ export const TableImportSchema = v.object({
 })
 export type TableImport = v.InferOutput<typeof TableImportSchema>
 
-const tableImport = call(
+export const tableImport = call(
   v.object({
     grant: GrantSchema,
     /** False: a dry run. */

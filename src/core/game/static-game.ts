@@ -4,17 +4,20 @@ import { subsetSums } from './lattice.ts'
 import type { MemberPrices } from './member-prices.ts'
 import type { SharingGame } from './sharing-game.ts'
 
+/** The part of a slot's feed-in that a member may receive at most. */
+export type Coefficient = (member: number, slot: number) => number
+
 /**
- * Static coefficients keep their values in a group, they are not rescaled: in_i(S) = min(o_i, a_i·B_S), so
+ * Coefficients, static or by the hour, keep their values in a group, they are not rescaled: in_i(S) = min(o_i, a_it·B_S), so
  * v_t(S) = Σ_S b'·in(S) − Σ_S s·f·E(S)/B_S. Such games need not be superadditive (settlement.md A.4).
  *
  * What anybody receives depends on the group only through its feed-in B_S, that is through its suppliers. So the table
  * is filled supplier group by supplier group: with B_S fixed, the members who only draw add up independently.
  */
-export function staticGame(flows: Flows, prices: MemberPrices, coefficients: readonly number[]): SharingGame {
+export function staticGame(flows: Flows, prices: MemberPrices, coefficient: Coefficient): SharingGame {
   return {
     flows,
-    group: () => staticGroup(flows, prices, (member) => coefficients[member]!),
+    group: () => staticGroup(flows, prices, coefficient),
     fill(slot, members, table) {
       const suppliers = members.filter((i) => flows.feedIn[i]![slot]! > 0)
       const receivers = members.filter((i) => flows.feedIn[i]![slot] === 0)
@@ -25,7 +28,7 @@ export function staticGame(flows: Flows, prices: MemberPrices, coefficients: rea
       const feedIn = sumsOver(suppliers.map((i) => flows.feedIn[i]![slot]!))
       const forgone = sumsOver(suppliers.map((i) => prices.give(i, slot) * flows.feedIn[i]![slot]!))
       const received = (i: number, surplus: number): number =>
-        Math.min(flows.offtake[i]![slot]!, coefficients[i]! * surplus)
+        Math.min(flows.offtake[i]![slot]!, coefficient(i, slot) * surplus)
       const shared = new Float64Array(receiverMask.length)
       const saved = new Float64Array(receiverMask.length)
       for (let own = 0; own < supplierMask.length; own++) {

@@ -7,6 +7,11 @@ import { sumOf, type SlotKey } from './slot-key.ts'
  * member number (settlement.md A.4).
  */
 export function allocate(key: SlotKey, flows: Flows): Allocation {
+  return allocateBySlot(() => key, flows)
+}
+
+/** The same with a key that may be another in every slot. */
+export function allocateBySlot(keyOf: (slot: number) => SlotKey, flows: Flows): Allocation {
   const members = flows.offtake.length
   const rows = (): Float64Array[] => Array.from({ length: members }, () => new Float64Array(flows.slots))
   const allocation = { sharedIn: rows(), sharedOut: rows(), shared: new Float64Array(flows.slots) }
@@ -21,7 +26,7 @@ export function allocate(key: SlotKey, flows: Flows): Allocation {
     }
     if (sumOf(offtake) === 0 || sumOf(feedIn) === 0) continue
     received.fill(0)
-    key(offtake, feedIn, received)
+    keyOf(t)(offtake, feedIn, received)
     allocation.shared[t] = sumOf(received)
     shareOutWhole(allocation.shared[t]!, feedIn, supplied)
     for (let i = 0; i < members; i++) {

@@ -5,6 +5,7 @@ import { cooperativeCommands } from './commands/cooperative.ts'
 import { explainCommands } from './commands/explain.ts'
 import { gameCommands } from './commands/game.ts'
 import { storageCommands } from './commands/game-storage.ts'
+import { keysCommands } from './commands/keys.ts'
 import { laterCommands } from './commands/later.ts'
 import { membersCommands } from './commands/members.ts'
 import { readingsCommands } from './commands/readings.ts'
@@ -17,6 +18,7 @@ import { studiesCommands } from './commands/studies.ts'
 export const commands: readonly Command[] = [
   ...cooperativeCommands,
   ...membersCommands,
+  ...keysCommands,
   ...readingsCommands,
   ...settleCommands,
   ...billsCommands,

@@ -171,6 +171,8 @@ test('what is listed as available settles, what is not is refused with the very 
 test('the vocabulary’s lists are those with a month on which they can be had', () => {
   const had = availableRules(asked(), 'pro-rata').filter(({ available }) => available)
   expect(had.map(({ name }) => name)).toEqual([...settledRules])
-  const hadKeys = availableKeys(asked(), true).filter(({ available }) => available)
+  const rows = [{ member: '1', shares: Array<number>(24).fill(0.5) }]
+  const keyTables = [{ from: '2026-10-01', until: null, rows }]
+  const hadKeys = availableKeys({ ...asked(), keyTables }, true).filter(({ available }) => available)
   expect(hadKeys.map(({ name }) => name)).toEqual([...settledKeys])
 })

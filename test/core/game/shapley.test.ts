@@ -113,11 +113,7 @@ test.each(Object.keys(keys))(
         const game = {
           'pro-rata': ownPriceGame(flows, own, null),
           equal: equalGame(flows, own),
-          static: staticGame(
-            flows,
-            own,
-            prices.map((_, i) => (i + 1) / 20),
-          ),
+          static: staticGame(flows, own, (i) => (i + 1) / 20),
         }[name]!
         const value = (mask: number): number => {
           const group = prices.map((_, i) => i).filter((i) => (mask >>> i) & 1)

@@ -7,7 +7,22 @@ import { withCooperative, type Session } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 import { alignColumns } from '../text-table.ts'
 
-const operands = [{ name: 'FILE' }, { name: 'TABLE' }] as const
+type TableImportName = 'members.import' | 'tariffs.import' | 'bands.import' | 'keys.import'
+
+export const operands = [{ name: 'FILE' }, { name: 'TABLE' }] as const
+
+/** The format a table's name asks for; refused where it is neither. */
+export function sheetFormat(table: string): 'csv' | 'xlsx' {
+  const format = extname(table).toLowerCase().slice(1)
+  if (format === 'csv' || format === 'xlsx') return format
+  throw usageError(
+    cliProblem('wrong-value', {
+      name: 'TABLE',
+      value: table,
+      expected: 'a name that ends in .csv or .xlsx',
+    }),
+  )
+}
 
 function importText(result: TableImport, written: boolean): string {
   const { added, changed, same, refused, unknownColumns } = result
@@ -23,7 +38,7 @@ function importText(result: TableImport, written: boolean): string {
 }
 
 async function importTable(
-  name: 'members.import' | 'tariffs.import' | 'bands.import',
+  name: TableImportName,
   invocation: Invocation,
   terminal: Terminal,
 ): Promise<Outcome> {
@@ -57,9 +72,9 @@ async function tellWhoseTariffs(session: Session, terminal: Terminal): Promise<v
     )
 }
 
-function tableImport(
+export function tableImport(
   words: readonly string[],
-  name: 'members.import' | 'tariffs.import' | 'bands.import',
+  name: TableImportName,
   summary: string,
   columns: string,
 ): Command {
@@ -82,15 +97,7 @@ const exportMembers: Command = {
   summary: 'Write the members as a CSV or XLSX table; also the template for an import.',
   async run(invocation, terminal) {
     const [file, table] = invocation.operands.map((operand) => resolve(operand)) as [string, string]
-    const format = extname(table).toLowerCase().slice(1)
-    if (format !== 'csv' && format !== 'xlsx')
-      throw usageError(
-        cliProblem('wrong-value', {
-          name: 'TABLE',
-          value: table,
-          expected: 'a name that ends in .csv or .xlsx',
-        }),
-      )
+    const format = sheetFormat(table)
     return withCooperative(file, terminal, async (session) => {
       const withIncome = invocation.flag('with-income')
       const bytes = session.bytesOf(await session.call('members.export', { format, withIncome }))

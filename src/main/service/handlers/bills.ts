@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { BillDocument } from '../../../core/billing/document.ts'
 import type { Bill, Bills } from '../../../core/contract/settling.ts'
 import { addMonths } from '../../../core/calendar/month.ts'
@@ -12,6 +13,7 @@ import { approveMonth } from '../settling/approve.ts'
 import { cannotApprove, reasonsNeeded } from '../settling/approvable.ts'
 import { issuedCorrections, monthBillsOf, type MonthBills } from '../settling/monthBills.ts'
 import { isStale } from '../settling/stale.ts'
+import type { KeptSettlement } from '../store/settlementsTable.ts'
 import { whatIfOf } from '../settling/whatIf.ts'
 
 type Calls =
@@ -26,7 +28,10 @@ type Calls =
 export const billsHandlers: HandlersOf<Calls> = {
   'bills.list': ({ month }, context) => listed(sessionOf(context), month),
 
-  'bills.get': ({ month, member }, context) => billOf(sessionOf(context), month, member),
+  'bills.get': ({ month, member }, context) => {
+    const session = sessionOf(context)
+    return billOf(neededBills(session, month), previousOf(session, month), member)
+  },
 
   'bills.whatIf': ({ month, member }, context) => whatIfOf(sessionOf(context), month, member, context.watch),
 
@@ -50,14 +55,21 @@ export const billsHandlers: HandlersOf<Calls> = {
 
   'bills.pdf': async ({ month, member }, context) => {
     const session = sessionOf(context)
-    const bill = billOf(session, month, member)
-    return context.keep.outputs.put('bills.pdf', await billOutput(neededBills(session, month), bill))
+    const bills = neededBills(session, month)
+    const bill = billOf(bills, previousOf(session, month), member)
+    return context.keep.outputs.put('bills.pdf', await billOutput(bills, bill))
   },
 
   'bills.documents': async ({ month }, context) => {
     const session = sessionOf(context)
     const bills = neededBills(session, month)
-    const each = bills.documents.map((document) => billOf(session, month, document.member))
+    const previous = previousOf(session, month)
+    const each: Bill[] = []
+    for (const document of bills.documents) {
+      each.push(billOf(bills, previous, document.member))
+      // hundreds of bills are explained one after another; others are answered in between
+      await nextTurn()
+    }
     // at the command line they have a folder of their own
     const corrections = context.keep.options.door === 'terminal' ? [] : issuedCorrections(session, month)
     const archive = await archiveOutput(bills, each, `${month} bills.zip`, context, corrections)
@@ -122,15 +134,22 @@ function correctedBy(corrections: readonly BillDocument[]): Bills['corrected'] {
   return { on, cents: corrections.reduce((sum, document) => sum + document.amountCents, 0) }
 }
 
-function billOf(session: Session, month: string, number: string): Bill {
-  const { settlement, documents, parties } = neededBills(session, month)
+/** The settlement of the month before, for what changed since; null where there is none. */
+function previousOf(session: Session, month: string): KeptSettlement | null {
+  return monthBillsOf(session, addMonths(month, -1))?.settlement ?? null
+}
+
+function billOf(
+  { settlement, documents, parties }: MonthBills,
+  previous: KeptSettlement | null,
+  number: string,
+): Bill {
   const { result } = settlement
   const document = documents.find((one) => one.member === number)
   const member = result.members.find((one) => one.member === number)
   const kept = parties.members.find((one) => one.number === number)
   if (!document || !member || !kept)
-    throw new ProblemError(serviceProblem('bill-unknown', { month, member: number }))
-  const previous = monthBillsOf(session, addMonths(month, -1))?.settlement ?? null
+    throw new ProblemError(serviceProblem('bill-unknown', { month: result.month, member: number }))
   const { cooperative } = parties
   return {
     document,

@@ -7,6 +7,7 @@ import { correctionHandlers } from './correction.ts'
 import { fairnessHandlers } from './fairness.ts'
 import { fileHandlers } from './file.ts'
 import { historyHandlers } from './history.ts'
+import { keysHandlers } from './keys.ts'
 import { membersHandlers } from './members.ts'
 import { memberTablesHandlers } from './memberTables.ts'
 import { monthHandlers } from './month.ts'
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...membersHandlers,
   ...memberTablesHandlers,
   ...tariffsHandlers,
+  ...keysHandlers,
   ...readingsHandlers,
   ...settlingHandlers,
   ...studiesHandlers,

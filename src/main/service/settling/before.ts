@@ -18,7 +18,14 @@ export function beforeSettlingOf(session: Session, month: string): BeforeSettlin
   const members = everybody.filter((member) => touchesMonth(member, month))
   const readings = readingsOfMonth(session, month)
   const tariffs = file.tariffs.all().map((kept) => kept.row)
-  const asked = { month, cooperative, members, tariffs, bands: file.bands.all() }
+  const asked = {
+    month,
+    cooperative,
+    members,
+    tariffs,
+    bands: file.bands.all(),
+    keyTables: file.keyTables.all(),
+  }
   const key = defaultKey(cooperative, readings.hasSplit)
   return {
     month,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { monthSpan } from '../../../core/calendar/month.ts'
 import type { IncomeBand } from '../../../core/community/cooperative.ts'
+import type { KeyTable } from '../../../core/community/key-table.ts'
 import type { Member } from '../../../core/community/member.ts'
 import type { TariffRow } from '../../../core/community/tariff.ts'
 import type { Key, Rule } from '../../../core/community/vocabulary.ts'
@@ -17,6 +18,8 @@ export interface SettlementFacts {
   readonly amounts: unknown
   /** Only where something goes by income; so is the income of each member. */
   readonly bands?: readonly IncomeBand[]
+  /** Only under the key `table`. */
+  readonly keyTables?: readonly KeyTable[]
   /** SHA-256 of the readings in force. */
   readonly readings: string
 }
@@ -77,6 +80,7 @@ export function settlementFacts(
     tariffs: tariffFacts(snapshot.tariffs, tariffs, first, last),
     amounts: { invoiceCents, premiumCents },
     ...(byIncome ? { bands: snapshot.bands ?? [] } : {}),
+    ...(key === 'table' ? { keyTables: snapshot.keyTables ?? [] } : {}),
     readings: readingsDigest(session, snapshot, asOf),
   }
 }

@@ -1,5 +1,6 @@
 import { monthSpan } from '../../../core/calendar/month.ts'
 import type { SettlementInput } from '../../../core/billing/input.ts'
+import { keyTablesWithin, type KeyTable } from '../../../core/community/key-table.ts'
 import type { Member } from '../../../core/community/member.ts'
 import type { PointSeries } from '../../../core/metering/series.ts'
 import type { Session } from '../session.ts'
@@ -27,8 +28,16 @@ export function snapshotOf({ file }: Session, month: string, choices: Choices): 
     members: members.map((member) => withOpeningBalance(member, month, firstBills.get(member.number))),
     tariffs: file.tariffs.all().map((kept) => kept.row),
     bands: file.bands.all(),
+    ...keyTablesOf(file.keyTables.all(), month),
     ...choices,
   }
+}
+
+/** Only where there are tables: a file without them gives the snapshots it always gave. */
+function keyTablesOf(tables: readonly KeyTable[], month: string): { keyTables?: readonly KeyTable[] } {
+  const { first, last } = monthSpan(month)
+  const within = keyTablesWithin(tables, first, last)
+  return within.length === 0 ? {} : { keyTables: within }
 }
 
 /** The opening balance stands on the member's first approved bill and on no other. */

@@ -54,6 +54,8 @@ function factChanges(
   if (before.readings !== now.readings) words.push(...readingWords(session, kept))
   words.push(...memberWords(session, kept, before, now))
   if (differs(before.bands ?? null, now.bands ?? null)) words.push('The income bands were changed.')
+  if (differs(before.keyTables ?? null, now.keyTables ?? null))
+    words.push('The table of hourly coefficients was changed.')
   if (differs(before.tariffs, now.tariffs)) words.push('Prices of the month were changed.')
   if (differs(before.settings, now.settings)) words.push('The settings of the cooperative were changed.')
   if (differs(before.amounts, now.amounts))

@@ -7,6 +7,7 @@ import { CooperativeTable } from './cooperativeTable.ts'
 import { checkIntegrity, writeVerifiedCopy } from './copy.ts'
 import { DocumentsTable } from './documentsTable.ts'
 import { isOurFile } from './header.ts'
+import { KeyTablesTable } from './keyTablesTable.ts'
 import { Ledger, type Intent, type Undone } from './ledger.ts'
 import { takeLock, type Lock } from './lock.ts'
 import { MappingsTable } from './mappingsTable.ts'
@@ -45,6 +46,7 @@ export class CooperativeFile {
   readonly bands: BandsTable
   readonly members: MembersTable
   readonly tariffs: TariffsTable
+  readonly keyTables: KeyTablesTable
   readonly readings: ReadingsTable
   readonly mappings: MappingsTable
   readonly amounts: MonthlyAmountsTable
@@ -71,6 +73,7 @@ export class CooperativeFile {
     this.bands = new BandsTable(db)
     this.members = new MembersTable(db)
     this.tariffs = new TariffsTable(db)
+    this.keyTables = new KeyTablesTable(db)
     this.mappings = new MappingsTable(db)
     this.amounts = new MonthlyAmountsTable(db)
     this.ledger = new Ledger(db, [
@@ -80,6 +83,7 @@ export class CooperativeFile {
       this.tariffs,
       this.mappings,
       this.amounts,
+      this.keyTables,
     ])
     this.readings = new ReadingsTable(db, this.ledger)
     this.settlements = new SettlementsTable(db)

@@ -3,7 +3,7 @@ import { definePage } from '../../app/page.ts'
 import { session } from '../../app/session.svelte.ts'
 import Settings from './Settings.svelte'
 
-export const tabs = ['cooperative', 'bands', 'account', 'history', 'file'] as const
+export const tabs = ['cooperative', 'bands', 'table', 'account', 'history', 'file'] as const
 export type Tab = (typeof tabs)[number]
 
 export interface SettingsData {

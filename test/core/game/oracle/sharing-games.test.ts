@@ -57,12 +57,7 @@ const games: Record<string, (all: Community) => SharingGame> = {
   'one price': (all) => poolGame(flowsOf(all), Float64Array.of(200_000, 150_000, -1000)),
   'own prices': (all) => ownPriceGame(flowsOf(all), pricesOf(all), null),
   'own prices × κ': (all) => ownPriceGame(flowsOf(all), pricesOf(all), Float64Array.of(0.9, 1, 0.5)),
-  static: (all) =>
-    staticGame(
-      flowsOf(all),
-      pricesOf(all),
-      all.map(({ coefficient }) => coefficient),
-    ),
+  static: (all) => staticGame(flowsOf(all), pricesOf(all), (i) => all[i]!.coefficient),
   equal: (all) => equalGame(flowsOf(all), pricesOf(all)),
   rounds: (all) =>
     fillingGame(flowsOf(all), pricesOf(all), staticRounds(all.map(({ coefficient }) => coefficient))),

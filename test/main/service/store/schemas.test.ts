@@ -7,7 +7,7 @@ import { migrations } from '../../../../src/main/service/store/migrations/all.ts
 import { newFile, reopened } from '../open-file.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
-/** test/schemas/0010.sql: the layout as released, with a row in every table a user fills; never edited afterwards. */
+/** test/schemas/NNNN.sql: the layout as released, with a row in every table a user fills; never edited afterwards. */
 const folder = join(import.meta.dirname, '../../../schemas')
 const released = readdirSync(folder).filter((name) => name.endsWith('.sql'))
 
@@ -37,6 +37,7 @@ test.each(released)('a file of layout %s opens, becomes today’s and keeps its 
   expect(file.bands.all().length).toBe(1)
   expect(file.ledger.list(10).length).toBe(1)
   expect(file.readings.months()).toEqual(['2026-10'])
+  expect(file.keyTables.all().length).toBe(name === '0010.sql' ? 0 : 1)
 })
 
 test('steps that do not rise are refused before anything happens', () => {

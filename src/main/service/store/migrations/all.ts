@@ -1,5 +1,6 @@
 import { first } from './0010-first.ts'
+import { keyTable } from './0020-key-table.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, oldest first. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, keyTable]
