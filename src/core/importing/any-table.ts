@@ -8,6 +8,7 @@ import { guessMapping, type MappingGuess, type Unsure } from './mapping-guess.ts
 import { readLabels } from './mapped-labels.ts'
 import { readMapped } from './mapped-rows.ts'
 import { placeLabels } from './label-clock.ts'
+import { midnightAsEnd } from './midnight-as-end.ts'
 import { importProblem } from './problems.ts'
 import { plainName, pointIdIn, signatureOf } from './signature.ts'
 import { stepOf } from './step.ts'
@@ -185,7 +186,7 @@ function findReadable(table: Table, { zone: ownZone, hints }: TableContext): Rea
     const whole = shapeOf(rows, hints)
     if (whole === null) continue
     const blocks = whole.headerRow < 0 ? [] : blocksOf(rows[whole.headerRow] as string[])
-    if (blocks.length < 2) return { rows, shape: whole, dailyTotals: null }
+    if (blocks.length < 2) return { rows: midnightAsEnd(rows, whole), shape: whole, dailyTotals: null }
     const parts = blocks.flatMap((block) => {
       const own = onlyBlock(rows, block)
       const shape = shapeOf(own, hints)

@@ -4,10 +4,10 @@ import type { Direction } from '../community/vocabulary.ts'
 const FEED_IN =
   /einspeis|eingespeist|rücklief|ruecklief|r(ü|ue)ckspeis|lieferung ins netz|injecti|teruglever|invoeding|invoedings|(?<![a-z])export|exported|returned|retour|feed[- _]?(in|out)|fed[- _]in|vertid|excedent|immess|immission|verkauf|udlever|\bsold\b|2\.(?:[89]|29|2[29])\.\d|(?<![a-z])AS_kWh|surplus ?(energy|generation)|to[- _](the[- _])?grid|energy received from (the )?customer|inje[cç][aã]o|inmatning|anto\b|betáplál|visszatáplál|oddan|oddaj|oddáv|dodávka do|predan|teruggelever|(?<![\w+])A-(?![\w-])|(?<!\w)-A(?!\w)|(?<!\w)[AP]–/i
 const OFFTAKE =
-  /bezug|verbrauch|konsum|entnahme|abnahme|afname|verbruik|levering|consum|consom|soutirag|(?<![a-z])import|offtake|purchas|usage(?!\d)|\bused\b|forbruk|forbrug|kulutus|förbrukning|uttag|preliev|prelev|entrante|delivered|lastprofil bezug|1\.(?:[89]|29)\.\d|(?<![a-z])AE_kWh|^active energy|from[- _](the[- _])?grid|fogyaszt|vételez|odběr|odber(?![a-z])|spotřeb|spotreb|pobran|pobór|zużyci|potrošnj|preuzet|prejet|tarbimi|suvarto|patēriņ|κατανάλωσ|(?<!\w)A\+|(?<!\w)\+A(?!\w)/i
+  /bezug|bezogen|verbrauch|konsum|entnahme|abnahme|afname|verbruik|levering|consum|consom|soutirag|(?<![a-z])import|offtake|purchas|usage(?!\d)|\bused\b|forbruk|forbrug|kulutus|förbrukning|uttag|preliev|prelev|entrante|delivered|lastprofil bezug|1\.(?:[89]|29)\.\d|(?<![a-z])AE_kWh|^active energy|from[- _](the[- _])?grid|fogyaszt|vételez|odběr|odber(?![a-z])|spotřeb|spotreb|pobran|pobór|zużyci|potrošnj|preuzet|prejet|tarbimi|suvarto|patēriņ|κατανάλωσ|(?<!\w)A\+|(?<!\w)\+A(?!\w)/i
 /** Energy of the house or the plant behind the meter, not across it; from such a word no direction follows. */
 const BEHIND_THE_METER =
-  /batter|akku|powerwall|eigenverbrauch|výrob|tuotan|autocons|self[- ]?consum|generada|produ[ckz]|erzeug|stromverbrauch|gesamtverbrauch\(|hausverbrauch|\bload\b|\bpv\b|solar|ertrag|yield|restliefer/i
+  /batter|akku|powerwall|eigenverbrauch|direkt(e[rn]?)? ?(verbrauch|genutzt)|selbst(verbrauch|genutzt)|výrob|tuotan|autocons|self[- ]?consum|generada|produ[ckz]|erzeug|stromverbrauch|gesamtverbrauch\(|hausverbrauch|\bload\b|\bpv\b|solar|ertrag|yield|restliefer/i
 
 /** The direction that a header or a cell states; null where it states none. */
 export function directionIn(text: string): Direction | null {

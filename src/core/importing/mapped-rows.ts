@@ -267,6 +267,16 @@ class MappedRows {
     return side
   }
 
+  /** A column that says feed-in and never goes above zero writes it with a minus sign. */
+  #isFedInBelowZero({ direction, values }: Growing): boolean {
+    return (
+      direction === 'feed-in' &&
+      !isRegister(this.#mapping.unit) &&
+      values.some((value) => value < 0) &&
+      !values.some((value) => value > 0)
+    )
+  }
+
   /** How sides that the table does not state were found. */
   #sideNotes(): string[] {
     return [...this.#taken].map(([side, headers]) => {
@@ -290,6 +300,9 @@ class MappedRows {
   }
 
   #finish(): RawReadings {
+    const flipped = new Set<Growing>()
+    for (const channel of this.#channels.values()) if (this.#isFedInBelowZero(channel)) flipped.add(channel)
+    for (const { values } of flipped) for (const k of values.keys()) values[k] = -(values[k] as number)
     const channels = [...this.#channels.values()].map(
       ({ point, direction, register, labels, values, qualities }): Channel => ({
         point,
@@ -316,7 +329,12 @@ class MappedRows {
         this.#mapping.columns.map(({ header }) => header),
       ),
       skipped: [...this.#skipped].map(([reason, rows]): SkippedRows => ({ reason, rows })),
-      notes: this.#sideNotes(),
+      notes: [
+        ...this.#sideNotes(),
+        ...(flipped.size > 0
+          ? ['Energy fed in is written below zero in this file; it is read without the sign.']
+          : []),
+      ],
     }
   }
 }

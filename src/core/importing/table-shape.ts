@@ -35,7 +35,7 @@ export interface TableShape {
 }
 
 const POINT_HEADER =
-  /z(ä|ae)hlpunkt|zp-nummer|meteringpoint|metering ?point|messpunkt|\bean|gsrn|mprn|mpan|cups|\bprm\b|\bpdl\b|\bnmi\b|\bpod\b|m(å|a)lepunkt|statistic_id|sensor_id|point ?id/i
+  /z(ä|ae)hlpunkt|zp-nummer|meteringpoint|metering ?point|messpunkt|\bean|gsrn|mprn|mpan|cups|esiid|\bprm\b|\bpdl\b|\bnmi\b|\bpod\b|m(å|a)lepunkt|statistic_id|sensor_id|point ?id/i
 const QUALITY_HEADER =
   /qualit|status|ersatzwert|messwert: val|kvalitet|metodo|real\/|messdateng|valid|geschat|^estim|kwaliteit|^estado$|^stato$|^état$|^laatu$/i
 const UNIT_HEADER = /^(einheit|unit|units|eenheid|unit[eé]|måleenhed|unit type|unidad|unità|maßeinheit)$/i
