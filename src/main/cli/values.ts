@@ -1,5 +1,6 @@
-import { isMonth } from '../../core/calendar/month.ts'
+import { addMonths, isMonth } from '../../core/calendar/month.ts'
 import { Zone } from '../../core/calendar/zone.ts'
+import { MOST_MONTHS } from '../../core/contract/settling.ts'
 import { parseCents } from '../../core/units/money.ts'
 import { parsePrice } from '../../core/units/price.ts'
 import type { Invocation } from './command.ts'
@@ -14,6 +15,14 @@ function refuse(name: string, value: string, expected: string): never {
 
 export function monthOf(text: string): string {
   return isMonth(text) ? text : refuse('The month', text, 'a month as YYYY-MM, for example 2026-10')
+}
+
+/** Two months of which the second is not before the first, and at most five years apart. */
+export function spanOf(from: string, to: string): { readonly from: string; readonly to: string } {
+  const span = { from: monthOf(from), to: monthOf(to) }
+  return span.from <= span.to && span.to < addMonths(span.from, MOST_MONTHS)
+    ? span
+    : refuse('--to', to, `a month from ${from} on, at most ${MOST_MONTHS} months in all`)
 }
 
 /** A price per kWh in 10⁻⁶ currency units; null where the option was not given. */

@@ -5,7 +5,7 @@ import { done, type Command } from '../command.ts'
 import { writeFileWhole } from '../files.ts'
 import { usageOf } from '../help.ts'
 import { withCooperative } from '../session.ts'
-import { monthOf, required } from '../values.ts'
+import { required, spanOf } from '../values.ts'
 
 const report: Command = {
   words: ['report'],
@@ -23,10 +23,7 @@ const report: Command = {
   ],
   async run(invocation, terminal) {
     const usage = usageOf(invocation.command)
-    const [from, to] = [
-      monthOf(required(invocation, 'from', usage)),
-      monthOf(required(invocation, 'to', usage)),
-    ]
+    const { from, to } = spanOf(required(invocation, 'from', usage), required(invocation, 'to', usage))
     const out = resolve(required(invocation, 'out', usage))
     return withCooperative(resolve(invocation.operands[0] as string), terminal, async (session) => {
       const made = await session.run('report.pdf', { from, to })
