@@ -36,6 +36,14 @@ export const importProblem = problemsOf({
       act: act ?? 'Export the readings as CSV or as an Excel workbook (.xlsx).',
     }),
   },
+  'no-split': {
+    family: 'input',
+    text: ({ file }: { file: string }) => ({
+      what: `${file} holds no split of an operator.`,
+      means: 'There is nothing in it to recompute.',
+      act: 'Hand over the operator’s community workbook, with shares or self-cover beside consumption and generation.',
+    }),
+  },
   'not-electricity': {
     family: 'input',
     text: ({ file, found }: { file: string; found: string }) => ({

@@ -152,7 +152,7 @@ function finish(known: InspectedFile, raw: RawReadings, options: UnderstandOptio
     format: known.format,
     formatName: known.formatName,
     recognised: true,
-    split: checkSplit(placed.series),
+    split: checkSplit(placed.series, zone),
   }
   const negative = placed.series.find(
     (one) => one.quantity === 'measured' && one.series.values.some((value) => value < 0),

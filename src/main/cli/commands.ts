@@ -10,6 +10,7 @@ import { laterCommands } from './commands/later.ts'
 import { membersCommands } from './commands/members.ts'
 import { readingsCommands } from './commands/readings.ts'
 import { reportCommands } from './commands/report.ts'
+import { refereeCommands } from './commands/referee.ts'
 import { serveCommands } from './commands/serve.ts'
 import { settleCommands } from './commands/settle.ts'
 import { studiesCommands } from './commands/studies.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   ...membersCommands,
   ...keysCommands,
   ...readingsCommands,
+  ...refereeCommands,
   ...settleCommands,
   ...billsCommands,
   ...explainCommands,

@@ -26,7 +26,6 @@ function later(
 
 /** Commands of the published command line that this version understands and cannot do yet; each says so. */
 export const laterCommands: readonly Command[] = [
-  later(['referee'], [{ name: 'EXPORT' }], {}, 'Recompute the operator’s split and name differences.'),
   later(
     ['tune'],
     [{ name: 'FILE|STUDY' }],

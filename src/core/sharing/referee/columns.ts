@@ -1,0 +1,64 @@
+import type { PointSeries } from '../../metering/series.ts'
+
+/** A consumer's columns of an operator's export on the file's slots, 10⁻⁶ kWh; NaN = missing, null = the file has no such column. */
+export interface ConsumerColumns {
+  readonly point: string
+  readonly used: Float64Array
+  readonly share: Float64Array | null
+  readonly cover: Float64Array | null
+}
+
+export interface PlantColumns {
+  readonly point: string
+  readonly made: Float64Array
+  readonly surplus: Float64Array | null
+}
+
+/** Slot k is [start + k·step, start + (k+1)·step), UTC seconds. */
+export interface SplitColumns {
+  readonly start: number
+  readonly stepSeconds: number
+  readonly slots: number
+  readonly consumers: readonly ConsumerColumns[]
+  readonly plants: readonly PlantColumns[]
+  /** Points with a share or a self-cover but no consumption. */
+  readonly withoutConsumption: readonly string[]
+}
+
+/** Columns out of the series of one file (all on one grid); null where the file publishes no split. */
+export function splitColumns(series: readonly PointSeries[]): SplitColumns | null {
+  const of = (
+    quantity: PointSeries['quantity'],
+    direction: PointSeries['direction'],
+  ): Map<string, Float64Array> =>
+    new Map(
+      series
+        .filter((one) => one.quantity === quantity && one.direction === direction)
+        .map((one) => [one.point, one.series.values]),
+    )
+  const shares = of('share', 'offtake')
+  const covers = of('self-cover', 'offtake')
+  const [first] = series
+  if (first === undefined || (shares.size === 0 && covers.size === 0)) return null
+  const used = of('measured', 'offtake')
+  const surpluses = of('surplus', 'feed-in')
+  return {
+    start: first.series.start,
+    stepSeconds: first.series.stepSeconds,
+    slots: first.series.values.length,
+    consumers: [...used].map(([point, values]) => ({
+      point,
+      used: values,
+      share: shares.get(point) ?? null,
+      cover: covers.get(point) ?? null,
+    })),
+    plants: [...of('measured', 'feed-in')].map(([point, made]) => ({
+      point,
+      made,
+      surplus: surpluses.get(point) ?? null,
+    })),
+    withoutConsumption: [...new Set([...shares.keys(), ...covers.keys()])].filter(
+      (point) => !used.has(point),
+    ),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Json } from '../../contract/call.ts'
+import { kWhOf } from '../../units/energy.ts'
+import type { RefereeReport } from './referee.ts'
+import { faultSentence } from './sentences.ts'
+
+/** The document of `fairwatt referee` (interface.md), energies as kWh. */
+export function refereeJson(report: RefereeReport): { readonly [key: string]: Json } {
+  return {
+    period: { from: report.from, until: report.until },
+    slots: report.slots,
+    points: report.points,
+    maxDeviationKWh: report.maxDeviationMicro / 1e6,
+    key: 'pro-rata',
+    faults: report.faults.map((fault) => ({
+      kind: fault.kind,
+      from: fault.from,
+      until: fault.until,
+      slots: fault.slots,
+      points: [...fault.points],
+      kWh: kWhOf(Math.abs(fault.micro)),
+      detail: fault.detail,
+      sentence: faultSentence(fault),
+    })),
+    differences: report.differences.map(({ statedMicro, recomputedMicro, ...row }) => ({
+      ...row,
+      statedKWh: kWhOf(statedMicro),
+      recomputedKWh: kWhOf(recomputedMicro),
+    })),
+  }
+}

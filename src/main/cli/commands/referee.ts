@@ -1,0 +1,49 @@
+import { basename } from 'node:path'
+import { writeWhole } from '../../host/write-whole.ts'
+import { done, type Command } from '../command.ts'
+import { needFree, readBytes } from '../files.ts'
+import { textTable } from '../text-table.ts'
+import { zoneOption } from '../values.ts'
+
+/** Judging is loaded only when it is asked for. */
+const judging = () => import('../referee.ts')
+
+const referee: Command = {
+  words: ['referee'],
+  operands: [{ name: 'EXPORT' }],
+  options: {
+    zone: { value: 'IANA', help: 'Time zone where the file tells none; Europe/Vienna where left out.' },
+    csv: { value: 'FILE', help: 'Also writes the differences as a table to send to the operator.' },
+  },
+  summary: 'Recompute the operator’s split and name differences.',
+  async run(invocation) {
+    const { refereeFile, refereeJson, differencesCsv } = await judging()
+    const [path] = invocation.operands as [string]
+    const csv = invocation.text('csv')
+    if (csv !== null) await needFree(csv)
+    const bytes = await readBytes(path)
+    const report = await refereeFile(
+      { name: basename(path), bytes },
+      zoneOption(invocation, 'zone') ?? 'Europe/Vienna',
+    )
+    const json = refereeJson(report)
+    if (csv !== null) await writeWhole(csv, new TextEncoder().encode(differencesCsv(report)))
+    const rows = report.faults.map(({ kind, from, until, slots, micro }) => [
+      kind,
+      from,
+      until,
+      String(slots),
+      (Math.abs(micro) / 1e6).toFixed(3),
+    ])
+    const sentences = (json['faults'] as { sentence: string }[]).map(({ sentence }) => sentence)
+    const text = [
+      `${report.slots} slots of ${report.points} points from ${report.from} to ${report.until} recomputed.`,
+      report.faults.length === 0
+        ? 'The operator’s split is right in every slot.'
+        : `${textTable(['what', 'from', 'until', 'slots', 'kWh'], rows, { right: [3, 4] })}\n\n${sentences.join('\n')}`,
+    ].join('\n')
+    return done(json, text)
+  },
+}
+
+export const refereeCommands: readonly Command[] = [referee]
