@@ -1,4 +1,5 @@
 import { Zone } from '../calendar/zone.ts'
+import type { Direction } from '../community/vocabulary.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { splitColumns } from '../sharing/referee/columns.ts'
 import { referee, type DoubledPoint, type RefereeReport } from '../sharing/referee/referee.ts'
@@ -18,9 +19,11 @@ export async function refereeFile(
 ): Promise<RefereeReport> {
   const [document] = await openDocuments(file.name, file.bytes)
   const table = document?.kind === 'table' ? document.table : null
-  const format = table && formats.find((one) => one.recognise(table))
-  if (!table || !format) throw new ProblemError(importProblem('no-split', { file: file.name }))
-  const raw = format.read(table, { file: file.name, zone, directions: new Map() })
+  const context = { file: file.name, zone, directions: new Map<string, Direction>() }
+  const format = table && formats.find((one) => one.recognise(table, context))
+  if (!table || !format || !('read' in format))
+    throw new ProblemError(importProblem('no-split', { file: file.name }))
+  const raw = format.read(table, context)
   const { channels, doubled } = withoutDoubles(raw)
   const own = new Zone(raw.zone)
   const placed = placeChannels(file.name, { ...raw, channels }, own)

@@ -53,7 +53,6 @@ test('without --json the sentences are on standard error and standard output sta
 })
 
 test.each([
-  ['referee', 'x.csv'],
   ['tune', 'a.fairwatt'],
 ])('what this version cannot do is said: %s %s', async (...args) => {
   const { exit, json } = await terminal.run(...args, '--json')
