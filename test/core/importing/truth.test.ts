@@ -142,7 +142,12 @@ describe.skipIf(!present)('real meter exports', () => {
       problem: null,
       stepMinutes: 15,
     })
-    expect(inspected.split?.maxDeviationKWh).toBeLessThanOrEqual(1.5e-6)
+    // one row of this file has a plant's generation and surplus the other way round; everything else is exact
+    const exchanged = file.includes('Energiedaten-New')
+    expect(inspected.split?.faults.map(({ kind }) => kind)).toEqual(
+      exchanged ? ['columns-swapped'] : file.includes('TestOutput') ? ['plant-missing'] : [],
+    )
+    expect(exchanged || (inspected.split?.maxDeviationKWh ?? 1) <= 1.5e-6).toBe(true)
     expect(new Set(readings.map(({ quantity }) => quantity))).toContain('self-cover')
     const twice = file.includes('double-ids') ? [{ reason: 'the same row twice, counted once', rows: 3 }] : []
     expect(inspected.skipped).toEqual(twice)

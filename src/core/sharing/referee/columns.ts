@@ -40,7 +40,7 @@ export function splitColumns(series: readonly PointSeries[]): SplitColumns | nul
   const covers = of('self-cover', 'offtake')
   const [first] = series
   if (first === undefined || (shares.size === 0 && covers.size === 0)) return null
-  const used = of('measured', 'offtake')
+  const used = presentOrAbsent(of('measured', 'offtake'))
   const surpluses = of('surplus', 'feed-in')
   return {
     start: first.series.start,
@@ -52,7 +52,7 @@ export function splitColumns(series: readonly PointSeries[]): SplitColumns | nul
       share: shares.get(point) ?? null,
       cover: covers.get(point) ?? null,
     })),
-    plants: [...of('measured', 'feed-in')].map(([point, made]) => ({
+    plants: [...presentOrAbsent(of('measured', 'feed-in'))].map(([point, made]) => ({
       point,
       made,
       surplus: surpluses.get(point) ?? null,
@@ -61,4 +61,19 @@ export function splitColumns(series: readonly PointSeries[]): SplitColumns | nul
       (point) => !used.has(point),
     ),
   }
+}
+
+/**
+ * A point without a value in a slot takes no part in it, so it counts as 0 there as long as any other of its side has one; members join
+ * in the middle of a file. Where nobody has one the slot stays missing.
+ */
+function presentOrAbsent(side: ReadonlyMap<string, Float64Array>): Map<string, Float64Array> {
+  const columns = [...side.values()]
+  const anybody = (slot: number): boolean => columns.some((values) => !Number.isNaN(values[slot]))
+  return new Map(
+    [...side].map(([point, values]) => [
+      point,
+      values.map((value, slot) => (Number.isNaN(value) && anybody(slot) ? 0 : value)),
+    ]),
+  )
 }

@@ -18,6 +18,7 @@ export type FaultDetail =
   | 'unknown-key'
   | 'surplus-column-missing'
   | 'surplus-differs'
+  | 'no-plants'
   | 'plant-not-in-file'
   | 'plant-not-in-split'
   | 'consumer-not-in-file'

@@ -3,7 +3,7 @@ import type { SplitColumns } from './columns.ts'
 /** Half a unit in the sixth place, and one more for the operator's own rounding of its inputs. */
 export const EXACT_MICRO = 1.5
 
-/** Sums of a slot; NaN where a consumption or a generation is missing, so that nothing can be recomputed. */
+/** Sums of a slot; NaN where nobody has a consumption or a generation, so that nothing can be recomputed. */
 export interface SlotSums {
   /** Community generation G and consumption C, 10⁻⁶ kWh. */
   readonly made: number
@@ -14,6 +14,8 @@ export function slotSums({ consumers, plants }: SplitColumns, slot: number): Slo
   let made = 0
   let used = 0
   for (const plant of plants) made += plant.made[slot] as number
+  // without any plant in the file what was shared is all that is known of it
+  if (plants.length === 0) for (const { share } of consumers) made += share?.[slot] ?? Number.NaN
   for (const consumer of consumers) used += consumer.used[slot] as number
   return { made, used }
 }

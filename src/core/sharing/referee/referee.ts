@@ -58,7 +58,7 @@ export function referee(
       const sums = slotSums(columns, slot)
       if (Number.isNaN(sums.made + sums.used)) continue
       slots++
-      if (sums.used > 0 && (sums.made > 0 || columns.plants.length === 0)) any = true
+      if (sums.used > 0 && sums.made > 0) any = true
       const { split, surplus } = slotDeviation(columns, slot, sums)
       maxDeviationMicro = Math.max(maxDeviationMicro, split, surplus)
       if (split > EXACT_MICRO || surplus > EXACT_MICRO) deviating.push(slot)
@@ -140,6 +140,7 @@ function wholeFileFaults(
   const anySurplus = columns.plants.some(({ surplus }) => surplus !== null)
   for (const { point, made, surplus } of columns.plants)
     if (surplus === null && anySurplus) faults.push(missingSurplus(columns, point, made))
+  if (columns.plants.length === 0) faults.push(noPlants(columns))
   if (columns.withoutConsumption.length > 0 && !daysDiffer)
     faults.push({
       kind: 'consumer-missing',
@@ -170,4 +171,16 @@ function missingSurplus(columns: SplitColumns, point: string, made: Float64Array
     slots,
     micro: Math.round(micro),
   }
+}
+
+function noPlants(columns: SplitColumns): DayFault {
+  let slots = 0
+  let micro = 0
+  for (let slot = 0; slot < columns.slots; slot++) {
+    const { made } = slotSums(columns, slot)
+    if (!(made > 0)) continue
+    slots++
+    micro += made
+  }
+  return { kind: 'plant-missing', detail: 'no-plants', points: [], slots, micro }
 }

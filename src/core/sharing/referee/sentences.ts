@@ -21,6 +21,8 @@ export function faultSentence(fault: Fault): string {
       return micro >= 0
         ? `${when} the surplus of ${first} is too small in ${slotWords}: ${kWh} were assigned to nobody.`
         : `${when} the surplus of ${first} is too large in ${slotWords}: ${kWh} were assigned twice.`
+    case 'no-plants':
+      return `${when} the file has shares of ${kWh} but no plant that made them.`
     case 'plant-not-in-file':
       return `${when} more was shared than the plants in the file made, in ${slotWords} ${kWh} more: a plant is missing from the file.`
     case 'plant-not-in-split':

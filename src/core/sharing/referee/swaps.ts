@@ -5,9 +5,11 @@ import { isExact } from './recompute.ts'
 export interface Swap {
   readonly points: readonly string[]
   readonly columns: SplitColumns
+  /** Columns of two kinds, which no chance makes agree. */
+  readonly ofKinds?: true
 }
 
-/** Fewer slots could agree by chance. */
+/** Two points' columns could agree by chance in fewer slots. */
 const ENOUGH = 3
 
 /**
@@ -15,8 +17,9 @@ const ENOUGH = 3
  * point. Null where no exchange does.
  */
 export function explainingSwap(columns: SplitColumns, slots: readonly number[]): Swap | null {
-  if (slots.length < ENOUGH) return null
-  for (const swap of swaps(columns)) if (slots.every((slot) => isExact(swap.columns, slot))) return swap
+  for (const swap of swaps(columns))
+    if ((slots.length >= ENOUGH || swap.ofKinds) && slots.every((slot) => isExact(swap.columns, slot)))
+      return swap
   return null
 }
 
@@ -44,7 +47,18 @@ function* swaps(columns: SplitColumns): Generator<Swap> {
       yield {
         points: [one.point],
         columns: withPlants(new Map([[k, { ...one, made: one.surplus, surplus: one.made }]])),
+        ofKinds: true,
       }
+  // the generations and the surpluses of all plants, as when the headings of the two kinds are exchanged
+  if (plants.length > 1 && plants.every(({ surplus }) => surplus !== null))
+    yield {
+      points: plants.map(({ point }) => point),
+      columns: {
+        ...columns,
+        plants: plants.map((one) => ({ ...one, made: one.surplus ?? one.made, surplus: one.made })),
+      },
+      ofKinds: true,
+    }
   for (const [j, a] of consumers.entries())
     for (const [k, b] of consumers.entries()) {
       if (k <= j) continue

@@ -39,7 +39,9 @@ const referee: Command = {
     const text = [
       `${report.slots} slots of ${report.points} points from ${report.from} to ${report.until} recomputed.`,
       report.faults.length === 0
-        ? 'The operator’s split is right in every slot.'
+        ? report.slots === 0
+          ? 'No slot has both consumption and generation, so nothing could be recomputed.'
+          : 'The operator’s split is right in every slot.'
         : `${textTable(['what', 'from', 'until', 'slots', 'kWh'], rows, { right: [3, 4] })}\n\n${sentences.join('\n')}`,
     ].join('\n')
     return done(json, text)
