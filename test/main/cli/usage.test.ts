@@ -52,9 +52,7 @@ test('without --json the sentences are on standard error and standard output sta
   expect(err).toContain('Did you mean fairwatt settle?')
 })
 
-test.each([
-  ['tune', 'a.fairwatt'],
-])('what this version cannot do is said: %s %s', async (...args) => {
+test.each([['tune', 'a.fairwatt']])('what this version cannot do is said: %s %s', async (...args) => {
   const { exit, json } = await terminal.run(...args, '--json')
   expect(exit).toBe(1)
   expect(problemOf(json)['code']).toBe('not-in-this-version')
