@@ -22,8 +22,9 @@ export interface Limits {
 export interface Proof {
   readonly status: 'optimal' | 'time-limit'
   readonly objective: number
-  readonly bound: number
-  readonly gap: number
+  /** Null where days were planned one after the other: of the whole no bound is known. */
+  readonly bound: number | null
+  readonly gap: number | null
   readonly relaxation: {
     readonly objective: number
     /** Whole-number columns that were fractions. */

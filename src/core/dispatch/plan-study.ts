@@ -1,7 +1,9 @@
 import { aloneOf, type Alone } from './alone.ts'
 import { lowestAlonePeak } from './coincident-peak.ts'
 import { conflictsOf, type Conflict } from './conflicts.ts'
+import { planLongStudy } from './day-by-day/plan-long-study.ts'
 import { modelOf } from './model/model.ts'
+import { isLong } from './model/size.ts'
 import { throwIfStopped, type Limits, type PlanWatch } from './optimum.ts'
 import type { DispatchSolver } from './solver.ts'
 import { stageA, type PlannedStage } from './stage-a.ts'
@@ -16,10 +18,15 @@ export type PlannedStudy =
       readonly alone: readonly Alone[]
       /** Lowest coincident peak of all plans that are cheapest alone, kW. */
       readonly alonePeakKw: number | null
+      /** Null where it was planned in one piece; else how many days, and how many needed a search. */
+      readonly dayByDay: { readonly days: number; readonly searched: number } | null
     }
   | { readonly status: 'infeasible'; readonly study: Study; readonly conflicts: readonly Conflict[] }
 
-/** Plans a study: stage A, everyone alone, and their peak. `relaxedOnly` stops at the relaxation. */
+/**
+ * Plans a study: stage A, everyone alone, and their peak; day by day where it is too long for one piece. `relaxedOnly`
+ * stops at the relaxation.
+ */
 export async function planStudy(
   study: Study,
   solver: DispatchSolver,
@@ -27,6 +34,7 @@ export async function planStudy(
   watch: PlanWatch,
   relaxedOnly = false,
 ): Promise<PlannedStudy> {
+  if (isLong(study)) return planLongStudy(study, solver, limits, watch)
   watch.report({ phase: 'plan', done: 0, total: 1 })
   const stage = await stageA(study, solver, limits, { greenPool: false, relaxedOnly })
   if (!stage) {
@@ -42,6 +50,7 @@ export async function planStudy(
     study,
     stage,
     alone,
+    dayByDay: null,
     alonePeakKw: await lowestAlonePeak(study, alone, solver, limits),
   }
 }

@@ -92,6 +92,14 @@ export const dispatchProblem = problemsOf({
       act: 'Plan fewer members or fewer slots at a time, or longer slots.',
     }),
   },
+  'study-too-long': {
+    family: 'limit',
+    text: ({ columns }: { columns: number }) => ({
+      what: `The study is too long to be planned in one piece (${columns} decisions).`,
+      means: 'The fair plan and what every group is worth are not computed for it.',
+      act: 'fairwatt dispatch plans it day by day; study run takes a day or two of it.',
+    }),
+  },
   'dispatch-too-many-members': {
     family: 'limit',
     text: ({ members, most }: { members: number; most: number }) => ({

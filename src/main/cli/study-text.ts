@@ -28,7 +28,7 @@ export function dispatchText(document: DispatchDocument): string {
       'Not everything that is asked for can be kept:',
       ...document.conflicts.map(({ sentence }) => `  ${sentence}`),
     ].join('\n')
-  const { cost, aloneCost, peakKw, grossPeakKw, peakReduction, members, proof, gap } = document
+  const { cost, aloneCost, peakKw, grossPeakKw, peakReduction, members } = document
   const table = textTable(
     ['member', 'alone', 'together', 'sun'],
     members.map((member) => [
@@ -43,11 +43,24 @@ export function dispatchText(document: DispatchDocument): string {
     table,
     '',
     `Peak ${peakKw.toFixed(2)} kW, of ${grossPeakKw.toFixed(2)} kW without planning (${percent(peakReduction.gross)} less; ${percent(peakReduction.alone)} less than everyone alone).`,
-    proof.relaxedOnly
-      ? 'Without whole-number conditions.'
-      : `${document.status === 'optimal' ? 'Proved the cheapest' : 'Stopped by the time limit'} (gap ${gap.toExponential(1)}; the relaxation was ${proof.relaxation.tight ? 'tight' : 'not tight'}); every condition checked to ${proof.residual.toExponential(1)}.`,
+    provedText(document),
     'Plans are not unique: what is settled between members is the Shapley value (study run), not this column.',
   ].join('\n')
+}
+
+/** What is known of the plan. */
+function provedText({
+  status,
+  method,
+  proof,
+  gap,
+}: Exclude<DispatchDocument, { status: 'infeasible' }>): string {
+  const checked = `every condition checked to ${proof.residual.toExponential(1)}.`
+  if (method === 'day-by-day' || gap === null)
+    return `Planned day by day: every day the cheapest given the day before, of the whole no bound is known; ${checked}`
+  if (proof.relaxedOnly) return 'Without whole-number conditions.'
+  const proved = status === 'optimal' ? 'Proved the cheapest' : 'Stopped by the time limit'
+  return `${proved} (gap ${gap.toExponential(1)}; the relaxation was ${proof.relaxation.tight ? 'tight' : 'not tight'}); ${checked}`
 }
 
 export function runText(document: StudyRunDocument): string {
@@ -55,7 +68,7 @@ export function runText(document: StudyRunDocument): string {
   const { stageB, gain, burden } = document
   return [
     `${document.name}  ${document.title}`,
-    dispatchText(document),
+    dispatchText({ ...document, method: 'whole' }),
     `Gain together ${percent(gain.withoutAssets)} without and ${percent(gain.withAssets)} with the common assets; no plan can cut the peak by more than ${percent(document.ceiling)}.`,
     `Fair plan: ${money(stageB.cost)}, ${percent(stageB.priceOfFairness)} above the cheapest of its mode, peak ${stageB.peakKw.toFixed(2)} kW.`,
     `Gini of burden: alone ${giniText(burden.alone)}, Shapley ${giniText(burden.shapley)}, with ρ ${giniText(burden.solidarity)}, fair plan ${giniText(stageB.burden)}.`,

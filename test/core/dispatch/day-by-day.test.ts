@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { planDayByDay } from '../../../src/core/dispatch/day-by-day/plan-day-by-day.ts'
+import { dispatchDocument } from '../../../src/core/dispatch/document/dispatch-document.ts'
+import { planStudy } from '../../../src/core/dispatch/plan-study.ts'
 import { stageA } from '../../../src/core/dispatch/stage-a.ts'
 import { moneyOf } from '../../../src/core/dispatch/money.ts'
 import { midMarket } from '../../../src/core/dispatch/local-price.ts'
@@ -59,4 +61,60 @@ test('day after day: batteries go on where they stood, the peak is paid once, an
     expect(node.stateOfCharge[23]).toBeCloseTo(node.stateOfCharge[47]!, 6)
     expect(node.stateOfCharge).toHaveLength(72)
   }
+})
+
+/** A hundred houses that share a roof's sunshine, alike on every day. */
+function village(days: number, stepMinutes: number): Study {
+  const perDay = 1440 / stepMinutes
+  const hour = (t: number): number => ((t % perDay) * stepMinutes) / 60
+  const series = (of: (hour: number) => number): number[] =>
+    Array.from({ length: days * perDay }, (_, t) => of(hour(t)))
+  return {
+    ...day,
+    stepMinutes,
+    steps: days * perDay,
+    prices: {
+      ...day.prices,
+      buy: series((h) => (h < 17 ? 0.2 : 0.4)),
+      sell: series(() => 0.06),
+      demandCharge: 0,
+    },
+    community: null,
+    members: Array.from({ length: 100 }, (_, i) => ({
+      id: `m${i}`,
+      group: 'house',
+      incomePerYear: null,
+      load: series((h) => 0.3 + (h > 17 ? 0.5 + i / 100 : 0)),
+      pv: series((h) => (i % 3 === 0 && h > 8 && h < 16 ? 3 : 0)),
+      battery:
+        i % 4 === 0
+          ? { ...sixStudies[0]!.community!.battery!, capacityKWh: 8, chargeKw: 4, dischargeKw: 4 }
+          : null,
+      shiftable: [],
+      curtailable: null,
+    })),
+  }
+}
+
+test('a study too long for one piece is planned day by day, and says that no bound is known', async () => {
+  const planned = await planStudy(village(3, 15), solver, limits, watch)
+  const document = dispatchDocument(planned, [], false)
+  expect(document).toMatchObject({ status: 'optimal', method: 'day-by-day', bound: null, gap: null })
+  expect(planned.status === 'planned' && planned.dayByDay).toEqual({ days: 3, searched: 0 })
+  const { stage, alone } = planned as Extract<typeof planned, { status: 'planned' }>
+  expect(stage.money.cost).toBeLessThan(alone.reduce((sum, { cost }) => sum + cost, 0))
+  expect(stage.proof.residual).toBeLessThanOrEqual(1e-6)
+})
+
+test('the smaller model of a day costs what the whole one costs', async () => {
+  const study = village(1, 60)
+  const pooled = await planDayByDay(study, solver, limits, watch)
+  const whole = (await stageA(study, solver, limits, { greenPool: false, relaxedOnly: true }))!
+  expect(moneyOf(study, pooled.plan, midMarket(study)).cost).toBeCloseTo(whole.money.cost, 6)
+})
+
+test('a day of a million columns is refused with a sentence, before anything is built', async () => {
+  await expect(planStudy(village(1, 1), solver, limits, watch)).rejects.toThrow(
+    /decisions and need about \d+ MB/,
+  )
 })

@@ -33,6 +33,7 @@ export function dispatchDocument(
       aboveAlone: planned.stage.money.members.map(({ net }, i) => Math.max(0, net - alone[i]!)),
       relaxedOnly,
     }),
+    method: planned.dayByDay ? 'day-by-day' : 'whole',
     aloneCost: alone.reduce((sum, cost) => sum + cost, 0),
     alonePeakKw: planned.alonePeakKw,
   }

@@ -99,8 +99,9 @@ export const PlanSchema = v.object({
   status: v.picklist(['optimal', 'time-limit']),
   objective: v.number(),
   cost: v.number(),
-  bound: v.number(),
-  gap: v.number(),
+  /** Null where it was planned day by day: every day is proved, of the whole no bound is known. */
+  bound: Maybe,
+  gap: Maybe,
   peakKw: v.number(),
   grossPeakKw: v.number(),
   peakReduction: v.object({ gross: Maybe, alone: Maybe }),
@@ -132,6 +133,7 @@ export const DispatchSchema = v.object({
   ...head,
   ...PlanSchema.entries,
   /** Σ of what everyone pays alone. */
+  method: v.picklist(['whole', 'day-by-day']),
   aloneCost: v.number(),
   alonePeakKw: Maybe,
 })

@@ -7,6 +7,7 @@ import { addFlexible } from './flexible.ts'
 import { nodesOf, type Node } from './nodes.ts'
 import type { Block, MixedProgram, RowGroup } from './program.ts'
 import type { ModelContext, ModelShape, VariableMap } from './shape.ts'
+import { refuseTooLarge } from './size.ts'
 import { addStorage } from './storage.ts'
 
 /** A study as arrays a solver takes, and the map back from columns to what they decide. */
@@ -37,6 +38,7 @@ export function modelOf<E>(
   shape: ModelShape,
   extend?: (draft: ProgramDraft, context: ModelContext, map: VariableMap) => E,
 ): DispatchModel & { readonly extra?: E } {
+  refuseTooLarge(study, shape.exclusive)
   const nodes = nodesOf(study)
   const context: ModelContext = { study, nodes, shape, hours: study.stepMinutes / 60 }
   const draft = new ProgramDraft()

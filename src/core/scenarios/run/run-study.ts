@@ -3,6 +3,7 @@ import { dispatchDocument } from '../../dispatch/document/dispatch-document.ts'
 import { planDocument } from '../../dispatch/document/plan-document.ts'
 import { stageB } from '../../dispatch/equity/stage-b.ts'
 import { memberWeights } from '../../dispatch/equity/weights.ts'
+import { columnsOf, isLong } from '../../dispatch/model/size.ts'
 import { throwIfStopped, type Limits, type PlanWatch } from '../../dispatch/optimum.ts'
 import { withoutCommonAssets } from '../../dispatch/part.ts'
 import { planStudy } from '../../dispatch/plan-study.ts'
@@ -36,6 +37,8 @@ export async function runStudy(
   limits: Limits,
   watch: PlanWatch,
 ): Promise<StudyRunDocument> {
+  if (isLong(study))
+    throw new ProblemError(dispatchProblem('study-too-long', { columns: columnsOf(study, true) }))
   const planned = await planStudy(study, solver, limits, watch)
   const document = dispatchDocument(planned, ignored, false)
   if (document.status === 'infeasible' || planned.status === 'infeasible') {

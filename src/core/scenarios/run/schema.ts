@@ -73,7 +73,8 @@ export const SideStudiesSchema = v.object({
 })
 
 export const StudyRunSchema = v.object({
-  ...DispatchSchema.entries,
+  // a study is run in one piece: there is no other method
+  ...v.omit(DispatchSchema, ['method']).entries,
   title: v.string(),
   summary: v.string(),
   stageB: StageBSchema,

@@ -155,5 +155,6 @@ function worstRise(run: Judged): number | null {
   if (!run.conflict) return null
   const peaks = run.conflict.map(({ lowestPeakKw }) => lowestPeakKw)
   // found to a millionth of a kW
-  return Math.max(...peaks.slice(1).map((peak, k) => Math.round((peak - peaks[k]!) * 1e6) / 1e6))
+  // + 0: no rise is 0, not −0
+  return Math.max(...peaks.slice(1).map((peak, k) => Math.round((peak - peaks[k]!) * 1e6) / 1e6)) + 0
 }

@@ -38,7 +38,7 @@ export function marketScores(study: Study, plan: Plan): MarketScore[] {
       rule: 'mid-market',
       grid,
       sellers,
-      prices: score(midMarket({ ...study, prices: { ...study.prices, buy: receiver } })),
+      prices: score(midMarket(study)),
       note: null,
     },
     {
