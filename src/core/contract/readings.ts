@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { CountSchema, DateSchema, MonthSchema, PointIdSchema } from '../community/schema.ts'
 import { MappingSchema } from '../importing/inspection.ts'
+import { FindingSchema } from '../metering/checks/finding.ts'
 import { ImportPlanSchema, PointMonthSchema, RowCountsSchema } from '../importing/plan-result.ts'
 import { call, GrantSchema, job, OutputFileSchema } from './call.ts'
 
@@ -17,6 +18,15 @@ export const MonthReadingsSchema = v.object({
   stepSeconds: CountSchema,
 })
 export type MonthReadings = v.InferOutput<typeof MonthReadingsSchema>
+
+/** A finding with the sentence that tells it and its place: the member's name, and the local day to open. */
+export const TellingFindingSchema = v.object({
+  ...FindingSchema.entries,
+  memberName: v.nullable(v.string()),
+  date: v.nullable(DateSchema),
+  sentence: v.string(),
+})
+export type TellingFinding = v.InferOutput<typeof TellingFindingSchema>
 
 export const readingsCalls = {
   /** Reads the files handed over and says what saving them would do. The plan stays in the service until saved or replaced. */
@@ -46,6 +56,16 @@ export const readingsCalls = {
   /** The values of a plan that are not taken, as a table with the reason beside each. */
   'readings.refused': call(v.object({ plan: v.string() }), OutputFileSchema),
   'readings.month': call(v.object({ month: MonthSchema }), MonthReadingsSchema),
+  /** What is worth a look in a month's readings, by kind; remarks, never corrections. */
+  'readings.checks': call(
+    v.object({ month: MonthSchema }),
+    v.object({
+      month: MonthSchema,
+      /** False where the month has no values yet, so that nothing was looked at. */
+      hasValues: v.boolean(),
+      findings: v.array(TellingFindingSchema),
+    }),
+  ),
   /** One local day of a point, slot by slot: 10⁻⁶ kWh, null = missing. */
   'readings.day': call(
     v.object({ point: PointIdSchema, date: DateSchema }),

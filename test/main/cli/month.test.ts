@@ -125,6 +125,25 @@ test('readings import: a dry run saves nothing, the same file twice changes noth
   ])
 })
 
+test('readings check tells what is worth a look, with its place', async () => {
+  const { exit, json } = await terminal.run('readings', 'check', file, '2026-10', '--json')
+  expect(exit).toBe(0)
+  expect(json).toMatchObject({ month: '2026-10', hasValues: true })
+  expect(json['findings']).toHaveLength(3)
+  expect((json['findings'] as unknown[])[0]).toMatchObject({
+    kind: 'gap',
+    member: '1',
+    memberName: 'Alice',
+    point: 'AT1',
+    date: '2026-10-01',
+    from: '2026-09-30T22:00:00.000Z',
+    sentence: expect.stringContaining('missing') as string,
+  })
+  const empty = await terminal.run('readings', 'check', file, '2026-09')
+  expect(empty.out).toContain('There are no readings in 2026-09 yet.')
+  expect((await terminal.run('readings', 'check', file, 'October')).exit).toBe(2)
+})
+
 test('readings import --refused writes what is not taken, with the reason', async () => {
   const run = await terminal.run(
     'readings',

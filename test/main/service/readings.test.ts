@@ -162,3 +162,27 @@ test('after saving the open files are still at hand, and only files that gave va
   expect((await desk.ask('readings.plan', { grants: [bad], ...about })).result.files).toHaveLength(1)
   expect((await desk.refused('readings.plan', { grants: [good], ...about })).code).toBe('grant-unknown')
 })
+
+test('the checks of a month find the plain month clean, and what a correction spoils', async () => {
+  const desk = await riverValleyDesk('without readings')
+  // never twice the same, so that nothing is flat
+  const alive = (slot: number): number => 0.1 + (slot % 7) / 100
+  await imported(desk, plainTable('2026-10', { AT1: alive, AT2: alive, AT3: alive }))
+  const clean = await desk.ask('readings.checks', { month: '2026-10' })
+  expect(clean).toEqual({ month: '2026-10', hasValues: true, findings: [] })
+  const spoilt = plainTable('2026-11', {
+    AT1: (slot) => (slot === 130 ? 60 : alive(slot)),
+    AT2: alive,
+    AT3: alive,
+  })
+  await imported(desk, spoilt, { month: '2026-11' })
+  const { findings } = await desk.ask('readings.checks', { month: '2026-11' })
+  expect(findings, 'Dora joined in November and her point is not in the file').toMatchObject([
+    { kind: 'gap', point: 'AT4', memberName: 'Dora Dorn', whole: true },
+    { kind: 'spike', point: 'AT1', date: '2026-11-02', microKWh: 60_000_000, memberName: 'Alice Auer' },
+  ])
+  expect(await desk.ask('readings.checks', { month: '2026-12' })).toMatchObject({
+    hasValues: false,
+    findings: [],
+  })
+})

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
 import type { InspectedFile } from '../../../core/importing/inspection.ts'
 import type { ImportPlan } from '../../../core/importing/plan-result.ts'
+import type { Output } from '../../../core/contract/contract.ts'
+import type { TellingFinding } from '../../../core/contract/readings.ts'
+import { findingKinds } from '../../../core/metering/checks/finding.ts'
 import { ProblemError, type Problem } from '../../../core/problems/problem.ts'
 import { done, type Command, type Outcome } from '../command.ts'
 import { kWhText } from '../energy-text.ts'
@@ -9,7 +12,7 @@ import { cliProblem } from '../problems.ts'
 import { withCooperative, type Session } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
-import { zoneOption } from '../values.ts'
+import { monthOf, zoneOption } from '../values.ts'
 
 /** The readers of every format are loaded only by the commands that read. */
 const reading = () => import('../inspection.ts')
@@ -183,4 +186,48 @@ const importReadings: Command = {
   },
 }
 
-export const readingsCommands: readonly Command[] = [inspect, importReadings]
+const check: Command = {
+  words: ['readings', 'check'],
+  operands: [{ name: 'FILE' }, { name: 'YYYY-MM', optional: true }],
+  options: {},
+  summary: 'What is worth a look in a month’s readings; changes nothing.',
+  notes: [
+    `JSON: {month, hasValues, findings [{kind, member, memberName, point, direction, from, until, date, slots, runs, stepSeconds, whole, kWh, usualKWh, nextPoint, memberDate, sentence}]}. kind is one of ${findingKinds.join(', ')}.`,
+    'Findings are remarks: they exit with 0. Without a month, the month at work is looked at.',
+  ],
+  async run(invocation, terminal) {
+    const [file, month] = invocation.operands as [string, string?]
+    const asked = month === undefined ? null : monthOf(month)
+    return withCooperative(resolve(file), terminal, async (session, state) => {
+      const checks = await session.call('readings.checks', { month: asked ?? state.workMonth })
+      return done({ ...checks, findings: checks.findings.map(findingJson) }, checksText(checks))
+    })
+  },
+}
+
+function findingJson({ microKWh, usualMicroKWh, from, until, ...told }: TellingFinding) {
+  const kWh = (micro: number | null): number | null => (micro === null ? null : micro / 1e6)
+  const instant = (seconds: number | null): string | null =>
+    seconds === null ? null : new Date(seconds * 1000).toISOString()
+  return {
+    ...told,
+    from: instant(from),
+    until: instant(until),
+    kWh: kWh(microKWh),
+    usualKWh: kWh(usualMicroKWh),
+  }
+}
+
+function checksText({ month, hasValues, findings }: Output<'readings.checks'>): string {
+  if (findings.length === 0)
+    return hasValues ? `Nothing stands out in ${month}.` : `There are no readings in ${month} yet.`
+  const rows = findings.map((one) => [
+    one.kind,
+    one.member === null ? '' : `${one.member} ${one.memberName ?? ''}`.trim(),
+    one.point ?? '',
+    one.sentence,
+  ])
+  return textTable(['kind', 'member', 'point', 'finding'], rows)
+}
+
+export const readingsCommands: readonly Command[] = [inspect, importReadings, check]

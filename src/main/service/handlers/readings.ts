@@ -7,6 +7,7 @@ import type { Understood } from '../../../core/importing/understood.ts'
 import { isMemberOn, type Member } from '../../../core/community/member.ts'
 import { refusedTable } from '../../../core/importing/refused.ts'
 import { qualities, type PointSeries, type Quantity, type Series } from '../../../core/metering/series.ts'
+import { tellingChecks } from '../../../core/reporting/reading-checks.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { writeCsv } from '../../documents/tables/csv.ts'
 import { compute } from '../../solver/compute.ts'
@@ -16,7 +17,13 @@ import { readingsOfMonth } from '../readingsOfMonth.ts'
 import type { Session } from '../session.ts'
 import { takenGrants, type WaitingPlan } from './importPlans.ts'
 
-type Calls = 'readings.plan' | 'readings.save' | 'readings.refused' | 'readings.month' | 'readings.day'
+type Calls =
+  | 'readings.plan'
+  | 'readings.save'
+  | 'readings.refused'
+  | 'readings.month'
+  | 'readings.checks'
+  | 'readings.day'
 type Asked = Input<'readings.plan'>
 
 const QUARTER_HOUR = 900
@@ -73,6 +80,17 @@ export const readingsHandlers: HandlersOf<Calls> = {
   },
 
   'readings.month': ({ month }, context) => readingsOfMonth(sessionOf(context), month),
+
+  'readings.checks': ({ month }, context) => {
+    const session = sessionOf(context)
+    const local = session.month(month)
+    return tellingChecks({
+      month: local,
+      zone: session.zone,
+      members: session.file.members.all(),
+      readings: session.file.readings.between(local.start, local.end),
+    })
+  },
 
   'readings.day': ({ point, date }, context) => dayOf(sessionOf(context), point, date),
 }

@@ -1,0 +1,49 @@
+import { isMemberOn } from '../../community/member.ts'
+import { compareMemberNumbers } from '../../units/memberOrder.ts'
+import { belowZeroOfPoint } from './below-zero.ts'
+import { checkedPoints, isPresent, type CheckedMonth } from './checked-point.ts'
+import { findingKinds, type Finding } from './finding.ts'
+import { flatLinesOfPoint } from './flat-lines.ts'
+import { gapsOfPoint } from './gaps.ts'
+import { outsideMembership, withoutMember, withoutPoint } from './memberships.ts'
+import { meterExchanges } from './meter-exchanges.ts'
+import { nightFeedInOfPoint } from './night-feed-in.ts'
+import { spikesOfPoint } from './spikes.ts'
+
+/**
+ * What is worth a treasurer's look in a month's readings: at most one finding a kind and point (two where a point changes hands), by
+ * kind, then in the order of member numbers. A month without any value has no gaps: there is nothing yet that they could be in.
+ */
+export function readingChecks(checked: CheckedMonth): Finding[] {
+  const points = checkedPoints(checked)
+  const members = checked.members.filter((member) =>
+    checked.month.days.some(({ date }) => isMemberOn(member, date)),
+  )
+  const exchanges = meterExchanges(points)
+  const hasValues = points.some(({ values }) => values.some(isPresent))
+  const findings = [
+    ...exchanges.map((exchange) => exchange.finding),
+    ...points.flatMap((point) => [
+      ...(hasValues
+        ? gapsOfPoint(
+            point,
+            exchanges
+              .flatMap(({ old, next }) => [old, next])
+              .flatMap((side) => (side.point === point ? [side.lacks] : [])),
+          )
+        : []),
+      ...belowZeroOfPoint(point),
+      ...spikesOfPoint(point),
+      ...flatLinesOfPoint(point),
+      ...nightFeedInOfPoint(point),
+      ...outsideMembership(point),
+      ...withoutMember(point),
+    ]),
+    ...withoutPoint(members),
+  ]
+  return findings.toSorted(
+    (a, b) =>
+      findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind) ||
+      compareMemberNumbers(a.member ?? '', b.member ?? ''),
+  )
+}
