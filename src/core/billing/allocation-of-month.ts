@@ -3,7 +3,6 @@ import { equal } from '../sharing/equal.ts'
 import { byEquity } from '../sharing/equity.ts'
 import { fillingKey, type Precedence } from '../sharing/filling.ts'
 import type { Allocation } from '../sharing/flows.ts'
-import { incomeWeights } from '../sharing/income-weights.ts'
 import { allocateByOperator } from '../sharing/operator.ts'
 import { byPriority } from '../sharing/priority.ts'
 import { proRata } from '../sharing/pro-rata.ts'
@@ -12,20 +11,17 @@ import { checkedCoefficients, staticKey } from '../sharing/static.ts'
 import type { AssembledMonth } from './assemble.ts'
 import type { SettledKey } from './choice.ts'
 import { slotName } from './grid.ts'
-import type { MonthIncome } from './incomes.ts'
 import type { SettlementInput } from './input.ts'
 import { operatorSplit, type MonthEnergy } from './month-energy.ts'
 import { allocateByTable } from './table-coefficients.ts'
 
-type Incomes = readonly (MonthIncome | null)[]
-
-/** Shared energy of the month under a key; `gap` marks the slots in which the operator's two sides need not balance. */
+/** Shared energy of the month under a key; `weights` are those of the key `equity`, by member; `gap` marks the slots in which the operator's two sides need not balance. */
 export function allocationOfMonth(
   key: SettledKey,
   month: AssembledMonth,
   energy: MonthEnergy,
   gap: Uint8Array,
-  incomes: Incomes,
+  weights: readonly number[],
   tables: Pick<SettlementInput, 'keyTables'>,
 ): Allocation {
   switch (key) {
@@ -44,7 +40,7 @@ export function allocationOfMonth(
     case 'static-rounds':
     case 'priority':
     case 'equity':
-      return allocate(fillingKey(precedencesOf(key, month, incomes)), energy.counted)
+      return allocate(fillingKey(precedencesOf(key, month, weights)), energy.counted)
   }
 }
 
@@ -52,7 +48,7 @@ export function allocationOfMonth(
 export function precedencesOf(
   key: 'static-rounds' | 'priority' | 'equity',
   month: AssembledMonth,
-  incomes: Incomes,
+  weights: readonly number[],
 ): Precedence[] {
   switch (key) {
     case 'static-rounds':
@@ -60,7 +56,7 @@ export function precedencesOf(
     case 'priority':
       return byPriority(month.members.map((member) => member.priority))
     case 'equity':
-      return byEquity(incomeWeights(incomes))
+      return byEquity(weights)
   }
 }
 

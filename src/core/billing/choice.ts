@@ -12,12 +12,26 @@ export const MOST_RHO = 0.6
 
 /** The rule asked for, else the cooperative's; refused with the reason where the month does not allow it. */
 export function chosenRule(input: SettlementInput, key: SettledKey): SettledRule {
-  const name: Rule = input.rule ?? input.cooperative.rule
+  const name = ruleAsked(input)
   const reason = ruleObstacle(name, key, input)
   if (reason !== null) throw new ProblemError(billingProblem('rule-not-available', { rule: name, reason }))
   const settled = settledRules.find((known) => known === name)
   if (settled === undefined) throw new RangeError(`nothing stands against ${name}, but it cannot be settled`)
   return settled
+}
+
+/** The rule asked for, else solidarity where the board decided equity settings, else the cooperative's. */
+export function ruleAsked({
+  rule,
+  decided,
+  cooperative,
+}: Pick<SettlementInput, 'rule' | 'decided' | 'cooperative'>): Rule {
+  return rule ?? (decided ? 'solidarity' : cooperative.rule)
+}
+
+/** ρ as asked for, else as decided, else 0; only the rule `solidarity` has one. */
+export function rhoAsked({ rho, decided }: Pick<SettlementInput, 'rho' | 'decided'>, rule: Rule): number {
+  return rule === 'solidarity' ? (rho ?? decided?.rho ?? 0) : 0
 }
 
 /** Refuses a solidarity share out of range, or under a rule that has none. */
@@ -31,8 +45,8 @@ export function checkRho({ rho }: Pick<SettlementInput, 'rho'>, rule: SettledRul
 
 /** The key asked for, else the cooperative's, else the operator's where the month holds its split, else pro rata. */
 export function chosenKey(input: SettlementInput, hasSplit: boolean): SettledKey {
-  const { key, cooperative, month } = input
-  const name = key ?? defaultKey(cooperative, hasSplit)
+  const { cooperative, month } = input
+  const name = keyAsked(input, hasSplit)
   const settled = settledKeys.find((known) => known === name)
   if (settled !== undefined && cooperative.model === 'full-supply' && settled !== 'pro-rata') {
     throw new ProblemError(billingProblem('key-does-not-fit', { key: settled, model: cooperative.model }))
@@ -47,6 +61,19 @@ export function chosenKey(input: SettlementInput, hasSplit: boolean): SettledKey
   }
   if (settled === undefined) throw new RangeError(`nothing stands against ${name}, but it cannot be applied`)
   return settled
+}
+
+/**
+ * The key asked for, else the equity-weighted one where the board decided weights and nothing stands against them: no split
+ * of the operator, no netting behind one connection, no other key of the cooperative's own.
+ */
+export function keyAsked(
+  { key, decided, cooperative }: Pick<SettlementInput, 'key' | 'decided' | 'cooperative'>,
+  hasSplit: boolean,
+): Key {
+  if (key !== null) return key
+  const usual = defaultKey(cooperative, hasSplit)
+  return decided?.weights && usual === 'pro-rata' && cooperative.model !== 'full-supply' ? 'equity' : usual
 }
 
 /** The key in force where none is asked for (interface.md, Defaults). */

@@ -20,7 +20,7 @@ export interface MonthGame {
  * only.
  */
 export function gameOfMonth(prepared: PreparedMonth, kappa: Float64Array | null): MonthGame {
-  const { key, input, valuation, readings, incomes } = prepared
+  const { key, input, valuation, readings, keyWeights } = prepared
   const { counted } = prepared.energy
   const { oneWorth } = valuation
   if (key === 'static') {
@@ -46,7 +46,7 @@ export function gameOfMonth(prepared: PreparedMonth, kappa: Float64Array | null)
     case 'equity':
       return {
         name: key,
-        game: fillingGame(counted, valuation, precedencesOf(key, readings.month, incomes)),
+        game: fillingGame(counted, valuation, precedencesOf(key, readings.month, keyWeights)),
       }
   }
 }

@@ -3,6 +3,7 @@ import type { KeyTable } from '../community/key-table.ts'
 import type { Member } from '../community/member.ts'
 import type { TariffRow } from '../community/tariff.ts'
 import type { GapRule, Key, Rule } from '../community/vocabulary.ts'
+import type { DecidedEquity } from './decided.ts'
 import type { PointSeries } from '../metering/series.ts'
 import type { Cents } from '../units/money.ts'
 
@@ -28,6 +29,8 @@ export interface SettlementInput {
   readonly premiumCents: number | null
   /** The part ρ of every share that the rule `solidarity` gives by need, 0 to 0.6; null or left out is 0. */
   readonly rho?: number | null | undefined
+  /** What the board decided for the month; it counts wherever rule, key or ρ are null. Null or left out: nothing. */
+  readonly decided?: DecidedEquity | null | undefined
   /** Income bands, for what goes by income where a household tells only its band; left out = there are none. */
   readonly bands?: readonly IncomeBand[]
   /** Tables of coefficients for the key `table`, in any order; left out = there are none. */

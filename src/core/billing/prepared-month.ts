@@ -12,6 +12,7 @@ import { monthEnergy, type MonthEnergy } from './month-energy.ts'
 import { monthPrices, type MonthPrices } from './month-prices.ts'
 import { potOf, type Pot } from './pot.ts'
 import { priceCells, type PriceCell } from './price-cells.ts'
+import { equityWeights } from '../sharing/equity-weights.ts'
 import { applyGapRule, type SettledReadings } from './readings-of-month.ts'
 import { valuationOf, type Valuation } from './valuation.ts'
 
@@ -28,6 +29,8 @@ export interface PreparedMonth {
   readonly valuation: Valuation
   /** In member order; null where no income is known. */
   readonly incomes: readonly (MonthIncome | null)[]
+  /** Weights of the key `equity`, in member order: as decided, else by income. */
+  readonly keyWeights: readonly number[]
 }
 
 /** Lays the readings on the slots of the month; only the operator's key reads the operator's columns. */
@@ -50,10 +53,11 @@ export function prepareMonth(
   const { cooperative } = input
   const { model } = cooperative
   const incomes = incomesOf(assembled.members, input.bands ?? [], input.month)
-  const readings = applyGapRule(input, assembled, key, incomes)
+  const keyWeights = equityWeights(incomes, input.decided?.weights ?? null)
+  const readings = applyGapRule(input, assembled, key, keyWeights)
   const { month, gaps, settled } = readings
   const energy = monthEnergy(month, settled, model)
-  const allocation = allocationOfMonth(key, month, energy, gaps.gap, incomes, input)
+  const allocation = allocationOfMonth(key, month, energy, gaps.gap, keyWeights, input)
 
   step(watch, 'prices')
   const prices = monthPrices(
@@ -65,7 +69,7 @@ export function prepareMonth(
   const cells = priceCells(energy, allocation, prices)
   const pot = potOf(model, cells, energy, prices, input)
   const valuation = valuationOf(model, energy, allocation, prices, pot)
-  return { input, key, readings, energy, allocation, prices, cells, pot, valuation, incomes }
+  return { input, key, readings, energy, allocation, prices, cells, pot, valuation, incomes, keyWeights }
 }
 
 /** Tells where a settlement has got to; throws `cancelled` where it shall stop. */

@@ -4,7 +4,6 @@ import { allocationOfMonth } from './allocation-of-month.ts'
 import type { AssembledMonth } from './assemble.ts'
 import type { SettledKey } from './choice.ts'
 import { defaultGapRule, findGaps, impute, type Gaps } from './gaps.ts'
-import type { MonthIncome } from './incomes.ts'
 import type { SettlementInput } from './input.ts'
 import { monthEnergy } from './month-energy.ts'
 import { billingProblem } from './problems.ts'
@@ -29,7 +28,7 @@ export function applyGapRule(
   input: SettlementInput,
   month: AssembledMonth,
   key: SettledKey,
-  incomes: readonly (MonthIncome | null)[],
+  keyWeights: readonly number[],
 ): SettledReadings {
   const gaps = findGaps(month)
   if (gaps.emptySlots === month.grid.slots) {
@@ -38,7 +37,7 @@ export function applyGapRule(
   const present = gaps.empty.map((bit) => 1 - bit)
   const whole = { month, gaps, settled: present, leftOut: 0, imputed: [] }
   if (gaps.gapSlots === 0) return { ...whole, gapRule: input.gapRule }
-  const gapRule = input.gapRule ?? ruleFor(input, month, key, incomes, gaps, present)
+  const gapRule = input.gapRule ?? ruleFor(input, month, key, keyWeights, gaps, present)
   switch (gapRule) {
     case 'slot':
       return {
@@ -58,12 +57,12 @@ function ruleFor(
   input: SettlementInput,
   month: AssembledMonth,
   key: SettledKey,
-  incomes: readonly (MonthIncome | null)[],
+  keyWeights: readonly number[],
   gaps: Gaps,
   present: Uint8Array,
 ): GapRule {
   const energy = monthEnergy(month, present, input.cooperative.model)
-  return defaultGapRule(allocationOfMonth(key, month, energy, gaps.gap, incomes, input).shared, gaps)
+  return defaultGapRule(allocationOfMonth(key, month, energy, gaps.gap, keyWeights, input).shared, gaps)
 }
 
 /** Slots of a member in which one of its points was absent, was imputed, or was estimated by the operator. */

@@ -7,7 +7,7 @@ import { incomeWeights } from '../sharing/income-weights.ts'
 import { operatorKappa } from '../sharing/operator.ts'
 import { billSharing } from './bill-sharing.ts'
 import { addApart, addTransfer, shareTotals, spreadRest, type CausedShares } from './caused-shares.ts'
-import type { SettledRule } from './choice.ts'
+import { rhoAsked, type SettledRule } from './choice.ts'
 import {
   addSolidarity,
   addWeightEffect,
@@ -134,7 +134,7 @@ export async function sharesOfMonth(
       halfWidths = weighted.halfWidths
     }
   }
-  const solidarity = rule === 'solidarity' ? addSolidarity(shares, input.rho ?? 0, prepared) : null
+  const solidarity = rule === 'solidarity' ? addSolidarity(shares, rhoAsked(input, rule), prepared) : null
   if (solidarity !== null && halfWidths !== null)
     halfWidths = halfWidthsAfterSolidarity(halfWidths, solidarity.rho, prepared.incomes)
 

@@ -16,8 +16,16 @@ const MOST = 4
  * the mean weight is 1.
  */
 export function incomeWeights(members: readonly (GroupIncome | null)[]): number[] {
+  const ofGroup = groupWeights(members)
+  const weights = members.map((member) => (member === null ? 1 : clipped(ofGroup.get(member.group)!)))
+  const all = mean(weights)
+  return weights.map((weight) => weight / all)
+}
+
+/** The weight of each group before it is clipped: (y_med/y_g)^1.3, divided by the mean over the households. */
+export function groupWeights(members: readonly (GroupIncome | null)[]): Map<string, number> {
   const households = members.filter((member) => member !== null)
-  if (households.length === 0) return members.map(() => 1)
+  if (households.length === 0) return new Map()
   const middle = median(households.map(({ incomePerYear }) => incomePerYear))
   const ofGroup = new Map(
     [...Map.groupBy(households, ({ group }) => group)].map(([group, own]) => {
@@ -26,11 +34,11 @@ export function incomeWeights(members: readonly (GroupIncome | null)[]): number[
     }),
   )
   const unclipped = mean(households.map(({ group }) => ofGroup.get(group)!))
-  const weights = members.map((member) =>
-    member === null ? 1 : Math.min(MOST, Math.max(LEAST, ofGroup.get(member.group)! / unclipped)),
-  )
-  const all = mean(weights)
-  return weights.map((weight) => weight / all)
+  return new Map([...ofGroup].map(([group, weight]) => [group, weight / unclipped]))
+}
+
+export function clipped(weight: number): number {
+  return Math.min(MOST, Math.max(LEAST, weight))
 }
 
 function mean(values: readonly number[]): number {

@@ -30,6 +30,7 @@ function choicesInForce({ file }: Session, month: string): Choices {
     return { rule: null, key: null, gapRule: null, ...amounts, seed: DEFAULT_SEED, rho: null }
   }
   const { rule, key, gapRule, seed } = newest.result
-  const { rho, halfWidthCents } = newest.snapshot
+  const { halfWidthCents } = newest.snapshot
+  const rho = newest.snapshot.rho ?? newest.result.solidarity?.asked ?? null
   return { rule, key, gapRule, ...amounts, seed, rho, halfWidthCents }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { monthSpan } from '../../../core/calendar/month.ts'
+import { rhoAsked, ruleAsked } from '../../../core/billing/choice.ts'
 import type { IncomeBand } from '../../../core/community/cooperative.ts'
 import type { KeyTable } from '../../../core/community/key-table.ts'
 import type { Member } from '../../../core/community/member.ts'
@@ -50,9 +51,13 @@ export function settlementFacts(
   const { first, last } = monthSpan(snapshot.month)
   const { month, cooperative, gapRule, seed, invoiceCents, premiumCents, halfWidthCents } = snapshot
   const { zone, currency, model, vatRate, referenceTariff } = cooperative
-  const [rule, key] = [snapshot.rule ?? cooperative.rule, snapshot.key ?? cooperative.key]
-  const byIncome = goesByIncome(rule, key)
-  const rho = rule === 'solidarity' ? { rho: snapshot.rho ?? 0 } : {}
+  const decided = snapshot.decided ?? null
+  const rule = ruleAsked(snapshot)
+  // where weights were decided they count unless the month holds a split, which is in the readings
+  const key = snapshot.key ?? cooperative.key
+  const weights = decided?.weights ? { weights: decided.weights } : {}
+  const byIncome = goesByIncome(rule, key) || decided?.weights != null
+  const rho = rule === 'solidarity' ? { rho: rhoAsked(snapshot, rule) } : {}
   const precision = halfWidthCents == null ? {} : { halfWidthCents }
   const tariffs = new Set([
     referenceTariff,
@@ -72,6 +77,7 @@ export function settlementFacts(
       seed,
       ...rho,
       ...precision,
+      ...weights,
     },
     members: snapshot.members.map((member) => ({
       ...memberFacts(member, first, last),
