@@ -46,6 +46,8 @@ export const JobProgressSchema = v.object({
   done: v.number(),
   total: v.number(),
   secondsLeft: v.nullable(v.number()),
+  /** Numbers of the computation worth following, by name (training: reward, gini, kl …); absent where there are none. */
+  figures: v.exactOptional(v.record(v.string(), v.nullable(v.number()))),
 })
 export type JobProgress = v.InferOutput<typeof JobProgressSchema>
 

@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import { cooperativeCalls } from './cooperative.ts'
+import { equityCalls } from './equity.ts'
 import { keysCalls } from './keys.ts'
 import { membersCalls } from './members.ts'
 import { readingsCalls } from './readings.ts'
@@ -14,6 +15,7 @@ export const contract = {
   ...readingsCalls,
   ...settlingCalls,
   ...studiesCalls,
+  ...equityCalls,
 } as const
 
 export type Contract = typeof contract

@@ -64,7 +64,7 @@ export function judge(field: Field, seeds: readonly number[], steps: number, wat
     const judged = folds.map((fold) => {
       const policy = learn(field, fold.training, seed, steps, {
         report: (log) => watch.report(trained, trainings, log),
-        shouldStop: watch.shouldStop,
+        shouldStop: () => watch.shouldStop(),
       })
       trained += 1
       return onFold(field, fold, seed, policy)
@@ -107,13 +107,13 @@ export function controllerOf(
     case 'income':
       return constant({ logWeights: incomeLogWeights, rho: today.rho })
     case 'constant':
-      return constant(bestConstant(catalogue, community, periods, shape.window, limits))
+      return constant(bestConstant(catalogue, rails, community, periods, shape.window, limits))
     case 'integral':
       return { controller: integralController(rails), start: today }
     case 'bandit':
       return { controller: contextualBandit(catalogue, community, periods, seed), start: today }
     case 'optimum':
-      return { controller: perPeriodOptimum(catalogue), start: today }
+      return { controller: perPeriodOptimum(catalogue, rails), start: today }
   }
 }
 

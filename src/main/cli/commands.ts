@@ -3,10 +3,10 @@ import { billsCommands } from './commands/bills.ts'
 import { compareCommands } from './commands/compare.ts'
 import { cooperativeCommands } from './commands/cooperative.ts'
 import { explainCommands } from './commands/explain.ts'
+import { decideCommands } from './commands/decide.ts'
 import { gameCommands } from './commands/game.ts'
 import { storageCommands } from './commands/game-storage.ts'
 import { keysCommands } from './commands/keys.ts'
-import { laterCommands } from './commands/later.ts'
 import { membersCommands } from './commands/members.ts'
 import { readingsCommands } from './commands/readings.ts'
 import { reportCommands } from './commands/report.ts'
@@ -14,6 +14,7 @@ import { refereeCommands } from './commands/referee.ts'
 import { serveCommands } from './commands/serve.ts'
 import { settleCommands } from './commands/settle.ts'
 import { studiesCommands } from './commands/studies.ts'
+import { tuneCommands } from './commands/tune.ts'
 
 /** Every command there is, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -27,9 +28,10 @@ export const commands: readonly Command[] = [
   ...explainCommands,
   ...compareCommands,
   ...reportCommands,
+  ...tuneCommands,
+  ...decideCommands,
   ...gameCommands,
   ...studiesCommands,
   ...storageCommands,
   ...serveCommands,
-  ...laterCommands,
 ]

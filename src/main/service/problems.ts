@@ -29,6 +29,46 @@ export const serviceProblem = problemsOf({
       act: 'Correct the entry and save again.',
     }),
   },
+  'decision-incomplete': {
+    family: 'input',
+    text: ({ lacks }: { lacks: string }) => ({
+      what: `The decision lacks ${lacks}.`,
+      means: 'Nothing was recorded. A decision stands in the minutes with its reason and who took it.',
+      act: 'Write it down and record the decision again.',
+    }),
+  },
+  'proposal-unknown': {
+    family: 'input',
+    text: () => ({
+      what: 'There is no such proposal in this cooperative.',
+      means: 'Nothing was recorded.',
+      act: 'Let a proposal be made first, or decide on settings of your own.',
+    }),
+  },
+  'decision-without-proposal': {
+    family: 'input',
+    text: ({ decision }: { decision: number }) => ({
+      what: `Decision ${decision} is not known, or no proposal was behind it.`,
+      means: unchanged,
+      act: 'Choose a decision that was taken on a proposal.',
+    }),
+  },
+  'decision-month-closed': {
+    family: 'conflict',
+    text: ({ month, open }: { month: string; open: string }) => ({
+      what: `${longMonth(month)} cannot get new settings: its bills, or later ones, are approved.`,
+      means: 'Nothing was recorded. Approved bills stay as they were issued.',
+      act: `Let the decision be valid from ${longMonth(open)} on.`,
+    }),
+  },
+  'outside-rails': {
+    family: 'input',
+    text: ({ reason }: { reason: string }) => ({
+      what: `These settings are outside the limits: ${reason}.`,
+      means: 'Nothing was recorded.',
+      act: 'Choose milder settings, or change the limits first.',
+    }),
+  },
   'no-file': {
     family: 'input',
     text: () => ({ what: 'No cooperative is open.', means: unchanged, act: 'Open one or make a new one.' }),

@@ -1,11 +1,12 @@
 import { bugProblem } from '../../core/problems/bugs.ts'
 import { ProblemError } from '../../core/problems/problem.ts'
 import type { Message, Order, TaskInput, TaskName, TaskOutput } from './tasks.ts'
+import type { ProgressFigures } from './task.ts'
 import { WorkerPool } from './worker-pool.ts'
 
 /** How the caller learns how far the work is, and stops it. */
 export interface ComputeWatch {
-  report(phase: string, done: number, total: number): void
+  report(phase: string, done: number, total: number, figures?: ProgressFigures): void
   readonly signal: AbortSignal
 }
 
@@ -41,7 +42,8 @@ export function compute<N extends TaskName>(
       reject(reason)
     }
     const hear = (message: Message): void => {
-      if (message.kind === 'progress') return watch.report(message.phase, message.done, message.total)
+      if (message.kind === 'progress')
+        return watch.report(message.phase, message.done, message.total, message.figures)
       if (message.kind === 'error')
         return void end(new Error(`the worker failed at ${task}: ${message.stack}`))
       leave()

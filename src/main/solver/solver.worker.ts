@@ -12,7 +12,7 @@ async function compute({ task, input, stop }: Order): Promise<Message> {
     const run = loaded.task as Task<unknown, unknown>
     const value = await run(input, {
       shouldStop: () => Atomics.load(flag, 0) === 1,
-      report: ({ phase, done, total }) => say({ kind: 'progress', phase, done, total }),
+      report: (progress) => say({ kind: 'progress', ...progress }),
     })
     return { kind: 'value', value }
   } catch (error) {

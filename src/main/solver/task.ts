@@ -1,6 +1,15 @@
+/** Numbers of a running computation, as JobProgress carries them to the page. */
+export type ProgressFigures = Readonly<Record<string, number | null>>
+
 /** What a task is given besides its input. */
 export interface TaskWatch {
-  report(progress: { readonly phase: string; readonly done: number; readonly total: number }): void
+  /** `figures` are numbers worth following by name; most tasks have none. */
+  report(progress: {
+    readonly phase: string
+    readonly done: number
+    readonly total: number
+    readonly figures?: ProgressFigures
+  }): void
   /** Asked often enough that a cancelled computation ends within a blink. */
   shouldStop(): boolean
 }

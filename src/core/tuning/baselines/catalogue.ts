@@ -1,7 +1,7 @@
 import { withinRails, type Levers, type Rails } from '../levers.ts'
 
 /** Weights by income, this many times as strong, in the catalogue. */
-const STRENGTHS = [0, 0.5, 1, 1.5]
+const STRENGTHS = [0, -0.5, 0.5, 1, 1.5]
 const RHO_STEP = 0.05
 
 /** Settings a board could choose from: ρ in steps of 5 %, each with income weights of differing strength. */

@@ -1,20 +1,25 @@
-import type { Levers } from '../levers.ts'
+import type { Levers, Rails } from '../levers.ts'
 import { Life } from '../life.ts'
 import type { Controller } from '../replay.ts'
+import { refined } from './refine.ts'
 
 /**
- * The best of the catalogue for every single period, chosen with the period known: nobody can do that, so it is only the
- * end of the scale. Greedy: what a choice means for later periods is left out.
+ * The best setting for every single period, searched with the period known: nobody can do that, so it is only the end of
+ * the scale. Greedy: what a choice means for the trailing burdens of later periods is left out.
  */
-export function perPeriodOptimum(catalogue: readonly Levers[]): Controller {
+export function perPeriodOptimum(catalogue: readonly Levers[], rails: Rails): Controller {
   return ({ life, next }) => {
     const trial = new Life(life.community, 1)
-    let best: { levers: Levers; score: number } | null = null
-    for (const levers of catalogue) {
+    const costOf = (levers: Levers): number => {
       trial.begin()
-      const { score } = trial.live(next, levers, 1)
-      if (best === null || score < best.score) best = { levers, score }
+      return trial.live(next, levers, 1).score
     }
-    return best!.levers
+    let best = catalogue[0]!
+    let least = Infinity
+    for (const levers of catalogue) {
+      const cost = costOf(levers)
+      if (cost < least) [best, least] = [levers, cost]
+    }
+    return refined(best, rails, costOf)
   }
 }

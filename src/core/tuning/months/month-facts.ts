@@ -3,6 +3,7 @@ import { assembledFor, hasSplit, prepareMonth, type PreparedMonth } from '../../
 import { chosenKey } from '../../billing/choice.ts'
 import { settlePrepared } from '../../billing/settle.ts'
 import type { SettlementResult } from '../../billing/result.ts'
+import type { Solvers } from '../../billing/solvers.ts'
 import { WalkedGames } from '../../billing/walked-games.ts'
 import { total } from '../../sharing/flows.ts'
 
@@ -45,15 +46,20 @@ const CENTS = 100
  * Settles a month at each sampled ρ under the rule `solidarity`, walking its groups once. `input.rule`, `rho` and the
  * decision in force are not looked at. Throws the problems of settling and `cancelled`.
  */
-export function monthFacts(input: SettlementInput, watch: Watch): MonthFacts {
+export async function monthFacts(
+  input: SettlementInput,
+  solvers: Solvers,
+  watch: Watch,
+): Promise<MonthFacts> {
   const asked: SettlementInput = { ...input, rule: 'solidarity', decided: null }
   const isSplit = hasSplit(asked)
   const key = chosenKey(asked, isSplit)
   const prepared = prepareMonth(key, asked, assembledFor(key, asked), watch)
-  const walked = new WalkedGames()
-  const results = SAMPLED_RHO.map((rho) =>
-    settlePrepared('solidarity', { ...prepared, input: { ...asked, rho } }, walked, watch),
-  )
+  const walked = new WalkedGames(solvers)
+  const results: SettlementResult[] = []
+  for (const rho of SAMPLED_RHO) {
+    results.push(await settlePrepared('solidarity', { ...prepared, input: { ...asked, rho } }, walked, watch))
+  }
   const at = (member: number, of: (one: SettlementResult['members'][number]) => number): number[] =>
     results.map(({ members }) => of(members[member]!))
   const { members } = results[0]!

@@ -1,7 +1,8 @@
 import type { SettlementInput } from '../../billing/input.ts'
+import type { Solvers } from '../../billing/solvers.ts'
 import { ProblemError } from '../../problems/problem.ts'
 import { FEWEST_HOUSEHOLDS } from '../../reporting/energy-burden.ts'
-import { clipped, groupWeights } from '../../sharing/income-weights.ts'
+import { compareMemberNumbers } from '../../units/memberOrder.ts'
 import { roundToTotal } from '../../units/shareOut.ts'
 import { monthsShape } from '../environments/equity.ts'
 import { learnedController } from '../learned.ts'
@@ -13,6 +14,7 @@ import { tuningProblem } from '../problems.ts'
 import type { EquitySetting, GuardRails, Proposal } from '../proposal.ts'
 import { replay } from '../replay.ts'
 import { controllerOf, judge, learn, type Candidate, type Field } from '../verdict.ts'
+import { weightedGroups } from '../weighted-groups.ts'
 import { judgedRows, winnerOf } from '../winner.ts'
 import { monthFacts, type MonthFacts } from './month-facts.ts'
 import { atRho, householdsOf, monthPeriod, type Households } from './month-period.ts'
@@ -49,17 +51,24 @@ export interface ProposalWatch {
  * The same order gives the same proposal, bit for bit. Throws `too-few-months`, `too-few-incomes`, the problems of
  * settling and `cancelled`.
  */
-export function propose(order: ProposalOrder, watch: ProposalWatch): Proposal {
+export async function propose(
+  order: ProposalOrder,
+  solvers: Solvers,
+  watch: ProposalWatch,
+): Promise<Proposal> {
   const { seed, steps, rails } = order
   if (order.months.length < FEWEST_MONTHS) {
     throw new ProblemError(
       tuningProblem('too-few-months', { months: order.months.length, least: FEWEST_MONTHS }),
     )
   }
-  const facts = order.months.map((input, k) => {
+  const facts: MonthFacts[] = []
+  for (const [k, input] of order.months.entries()) {
     watch.report({ phase: 'months', done: k, total: order.months.length })
-    return monthFacts(input, { report: () => undefined, shouldStop: watch.shouldStop })
-  })
+    facts.push(
+      await monthFacts(input, solvers, { report: () => undefined, shouldStop: () => watch.shouldStop() }),
+    )
+  }
   const community = householdsOf(facts)
   const households = community.numbers.length
   if (households < FEWEST_INCOMES) {
@@ -79,14 +88,14 @@ export function propose(order: ProposalOrder, watch: ProposalWatch): Proposal {
   const judged = judgedRows(
     judge(field, seeds, steps, {
       report: (trained, _, log) => reportTraining(trained, log),
-      shouldStop: watch.shouldStop,
+      shouldStop: () => watch.shouldStop(),
     }),
     field.limits,
   )
   const winner = winnerOf(judged)
   const chosen = settingsOf(winner, field, seed, steps, {
     report: (log) => reportTraining(trainings - 1, log),
-    shouldStop: watch.shouldStop,
+    shouldStop: () => watch.shouldStop(),
   })
   const last = facts.at(-1)!
   const ratesWorst = households >= FEWEST_HOUSEHOLDS
@@ -103,7 +112,7 @@ export function propose(order: ProposalOrder, watch: ProposalWatch): Proposal {
     verdict: judged.map((row) => ({ ...row, worstBurden: ratesWorst ? row.worstBurden : null })),
     curve: curveOf(field),
     members: changesOf(facts, field.today.rho, chosen.rho),
-    groups: groupsOf(last),
+    groups: weightedGroups(last.prepared.incomes),
     households,
     withoutIncome: withoutIncomeOf(last),
     currency: last.prepared.input.cooperative.currency,
@@ -117,7 +126,7 @@ function keyTakesEffect({ prepared: { key } }: MonthFacts): boolean {
 
 function fieldOf(facts: readonly MonthFacts[], community: Households, order: ProposalOrder): Field {
   const rails: Rails = order.rails
-  const logs = groupsOf(facts.at(-1)!)
+  const logs = weightedGroups(facts.at(-1)!.prepared.incomes)
   const incomeLogWeights = community.groups.map((group) =>
     Math.log(logs.find((one) => one.group === group)?.after ?? 1),
   )
@@ -209,29 +218,12 @@ function changesOf(facts: readonly MonthFacts[], from: number, to: number): Prop
       sums.set(member, { name, change: (sums.get(member)?.change ?? 0) + change })
     }
   }
-  const rows = [...sums]
+  const rows = [...sums].toSorted(([a], [b]) => compareMemberNumbers(a, b))
   const cents = roundToTotal(
     rows.map(([, { change }]) => (change * 100) / facts.length),
     0,
   )
   return rows.map(([member, { name }], k) => ({ member, name, changeCents: cents[k]! }))
-}
-
-function groupsOf({ prepared }: MonthFacts): Proposal['groups'] {
-  const { incomes } = prepared
-  const counts = Map.groupBy(
-    incomes.filter((income) => income !== null),
-    ({ group }) => group,
-  )
-  return [...groupWeights(incomes)].map(([group, before]) => {
-    const households = counts.get(group)?.length ?? 0
-    return {
-      group,
-      households: households >= FEWEST_HOUSEHOLDS ? households : null,
-      before,
-      after: clipped(before),
-    }
-  })
 }
 
 function withoutIncomeOf({ prepared }: MonthFacts): number {

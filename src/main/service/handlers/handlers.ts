@@ -4,6 +4,7 @@ import { bandsHandlers } from './bands.ts'
 import { billsHandlers } from './bills.ts'
 import { cooperativeHandlers } from './cooperative.ts'
 import { correctionHandlers } from './correction.ts'
+import { equityHandlers } from './equity.ts'
 import { fairnessHandlers } from './fairness.ts'
 import { fileHandlers } from './file.ts'
 import { historyHandlers } from './history.ts'
@@ -36,4 +37,5 @@ export const handlers: Handlers = {
   ...correctionHandlers,
   ...fairnessHandlers,
   ...reportHandlers,
+  ...equityHandlers,
 }

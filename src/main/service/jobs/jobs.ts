@@ -7,7 +7,7 @@ import { progressPace } from './pace.ts'
 
 /** What a handler is given to tell how far it is and to learn that it shall stop. */
 export interface JobWatch {
-  report(phase: string, done: number, total: number): void
+  report(phase: string, done: number, total: number, figures?: JobProgress['figures']): void
   readonly signal: AbortSignal
   /** Throws the problem `cancelled`; called before every write, so that a cancelled job leaves nothing. */
   throwIfCancelled(): void

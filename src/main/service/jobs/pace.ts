@@ -9,11 +9,11 @@ const ETA_AFTER_MS = 2000
 export function progressPace(
   clock: () => number,
   send: (progress: Omit<JobProgress, 'job'>) => void,
-): (phase: string, done: number, total: number) => void {
+): (phase: string, done: number, total: number, figures?: JobProgress['figures']) => void {
   let current: string | null = null
   let started = 0
   let sent = -Infinity
-  return (phase, done, total) => {
+  return (phase, done, total, figures) => {
     const now = clock()
     if (phase !== current) {
       current = phase
@@ -28,6 +28,7 @@ export function progressPace(
       done,
       total,
       secondsLeft: canTell ? Math.ceil(((elapsed / done) * (total - done)) / 1000) : null,
+      ...(figures === undefined ? {} : { figures }),
     })
   }
 }

@@ -1,11 +1,12 @@
 import { availableKeys, availableRules } from '../../../core/billing/availability.ts'
-import { defaultKey } from '../../../core/billing/choice.ts'
+import { keyAsked, ruleAsked } from '../../../core/billing/choice.ts'
 import type { Member } from '../../../core/community/member.ts'
 import type { BeforeSettling } from '../../../core/contract/settling.ts'
 import { changesBeforeSettling } from '../../../core/reporting/before-settling.ts'
 import type { PointSlots } from '../../../core/reporting/month-facts.ts'
 import { pointSlots } from '../overview/pointSlots.ts'
 import { readingsOfMonth } from '../readingsOfMonth.ts'
+import { decidedFor } from '../equity/inForce.ts'
 import type { Session } from '../session.ts'
 import { touchesMonth } from './snapshot.ts'
 import { correctionsDue } from './stale.ts'
@@ -26,7 +27,9 @@ export function beforeSettlingOf(session: Session, month: string): BeforeSettlin
     bands: file.bands.all(),
     keyTables: file.keyTables.all(),
   }
-  const key = defaultKey(cooperative, readings.hasSplit)
+  const decided = decidedFor(file, month)
+  const chosen = { rule: null, key: null, decided, cooperative }
+  const key = keyAsked(chosen, readings.hasSplit)
   return {
     month,
     changes: changesBeforeSettling({
@@ -43,7 +46,7 @@ export function beforeSettlingOf(session: Session, month: string): BeforeSettlin
     complete: readings.complete,
     rules: availableRules(asked, key),
     keys: availableKeys(asked, readings.hasSplit),
-    rule: cooperative.rule,
+    rule: ruleAsked(chosen),
     key,
     gapRule: null,
     needsInvoice: cooperative.model === 'full-supply',

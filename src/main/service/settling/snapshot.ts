@@ -3,6 +3,7 @@ import type { SettlementInput } from '../../../core/billing/input.ts'
 import { keyTablesWithin, type KeyTable } from '../../../core/community/key-table.ts'
 import type { Member } from '../../../core/community/member.ts'
 import type { PointSeries } from '../../../core/metering/series.ts'
+import { decidedFor } from '../equity/inForce.ts'
 import type { Session } from '../session.ts'
 import type { SettlementSnapshot } from '../store/settlementsTable.ts'
 
@@ -20,6 +21,7 @@ export function touchesMonth(member: Pick<Member, 'from' | 'until'>, month: stri
 
 /** The cooperative as it is now, as far as a settlement of the month asks for it; readings apart. */
 export function snapshotOf({ file }: Session, month: string, choices: Choices): SettlementSnapshot {
+  const decided = decidedFor(file, month)
   const firstBills = file.documents.firstBillMonths()
   const members = file.members.all().filter((member) => touchesMonth(member, month))
   return {
@@ -30,6 +32,7 @@ export function snapshotOf({ file }: Session, month: string, choices: Choices): 
     bands: file.bands.all(),
     ...keyTablesOf(file.keyTables.all(), month),
     ...choices,
+    ...(decided === null ? {} : { decided }),
   }
 }
 

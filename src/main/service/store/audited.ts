@@ -9,6 +9,7 @@ export const areas = [
   'mapping',
   'monthly-amount',
   'key-table',
+  'guard-rails',
 ] as const
 export type Area = (typeof areas)[number]
 

@@ -5,7 +5,9 @@ import { ProblemError, type Problem } from '../../../core/problems/problem.ts'
 import { BandsTable } from './bandsTable.ts'
 import { CooperativeTable } from './cooperativeTable.ts'
 import { checkIntegrity, writeVerifiedCopy } from './copy.ts'
+import { DecisionsTable } from './decisionsTable.ts'
 import { DocumentsTable } from './documentsTable.ts'
+import { GuardRailsTable } from './guardRailsTable.ts'
 import { isOurFile } from './header.ts'
 import { KeyTablesTable } from './keyTablesTable.ts'
 import { Ledger, type Intent, type Undone } from './ledger.ts'
@@ -17,6 +19,7 @@ import { migrations as released } from './migrations/all.ts'
 import type { Migration } from './migrations/migration.ts'
 import { MonthlyAmountsTable } from './monthlyAmountsTable.ts'
 import { placeProblem } from './problems.ts'
+import { ProposalsTable } from './proposalsTable.ts'
 import { ReadingsTable } from './readingsTable.ts'
 import { SettlementsTable } from './settlementsTable.ts'
 import { placeProblemOf } from './sqliteProblem.ts'
@@ -52,6 +55,9 @@ export class CooperativeFile {
   readonly amounts: MonthlyAmountsTable
   readonly settlements: SettlementsTable
   readonly documents: DocumentsTable
+  readonly guardRails: GuardRailsTable
+  readonly proposals: ProposalsTable
+  readonly decisions: DecisionsTable
   readonly #lock: Lock | null
   readonly #options: OpenOptions
 
@@ -76,6 +82,7 @@ export class CooperativeFile {
     this.keyTables = new KeyTablesTable(db)
     this.mappings = new MappingsTable(db)
     this.amounts = new MonthlyAmountsTable(db)
+    this.guardRails = new GuardRailsTable(db)
     this.ledger = new Ledger(db, [
       this.cooperative,
       this.bands,
@@ -84,10 +91,13 @@ export class CooperativeFile {
       this.mappings,
       this.amounts,
       this.keyTables,
+      this.guardRails,
     ])
     this.readings = new ReadingsTable(db, this.ledger)
     this.settlements = new SettlementsTable(db)
     this.documents = new DocumentsTable(db)
+    this.proposals = new ProposalsTable(db)
+    this.decisions = new DecisionsTable(db, this.ledger)
   }
 
   /**

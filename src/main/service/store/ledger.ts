@@ -11,6 +11,8 @@ export const batchKinds = [
   'settings',
   'settlement',
   'approval',
+  'proposal',
+  'decision',
   'look',
 ] as const
 export type BatchKind = (typeof batchKinds)[number]
@@ -45,7 +47,7 @@ interface ChangeRow {
 }
 
 /** Kinds that can be taken back; a settlement is replaced by the next, an approval is corrected, a look is no change. */
-const undoable: ReadonlySet<BatchKind> = new Set(['members', 'tariffs', 'readings', 'settings'])
+const undoable: ReadonlySet<BatchKind> = new Set(['members', 'tariffs', 'readings', 'settings', 'decision'])
 
 /** The batches and their changes: how every write is told, and how it is taken back. */
 export class Ledger {
@@ -203,7 +205,7 @@ export class Ledger {
     const rows = this.#db
       .prepare<[], BatchRow>(
         `SELECT batch, at_utc_seconds AS at, kind, words, undoes FROM batch
-         WHERE undoes IS NULL AND kind NOT IN ('look', 'settlement')
+         WHERE undoes IS NULL AND kind NOT IN ('look', 'settlement', 'proposal')
            AND batch > (SELECT coalesce(max(batch), 0) FROM batch WHERE kind = 'approval')
          ORDER BY batch DESC`,
       )

@@ -11,6 +11,8 @@ import { warningsOfPlace } from '../../../../src/main/service/store/surroundings
 import { memberWith, newFile, openOptions, reopened, saveMember } from '../open-file.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
+const newest = migrations.at(-1)!.schema
+
 const codeOf = (work: () => unknown): string => {
   try {
     work()
@@ -29,7 +31,7 @@ test('a closed cooperative is one file that carries our mark and its layout', ()
   expect(file.db.pragma('journal_mode', { simple: true })).toBe('wal')
   expect(file.db.pragma('foreign_keys', { simple: true })).toBe(1)
   expect(file.db.pragma('synchronous', { simple: true })).toBe(2)
-  expect(schemaOf(file.db)).toBe(10)
+  expect(schemaOf(file.db)).toBe(newest)
   file.close()
   expect(readdirSync(dirname(path))).toEqual(['river-valley.fairwatt'])
 })
@@ -99,7 +101,7 @@ test('a file of a newer version is refused untouched', () => {
   const { path } = file
   file.close()
   const db = new Database(path)
-  db.pragma('user_version = 990')
+  db.pragma('user_version = 9990')
   db.close()
   const before = readFileSync(path)
   expect(codeOf(() => open(path))).toBe('file-newer')
@@ -108,7 +110,7 @@ test('a file of a newer version is refused untouched', () => {
 
 test('an older file is migrated after a checked backup, and only then', () => {
   const second: Migration = {
-    schema: 20,
+    schema: 9980,
     name: 'nickname',
     sql: 'ALTER TABLE member ADD COLUMN nickname TEXT',
   }
@@ -118,19 +120,19 @@ test('an older file is migrated after a checked backup, and only then', () => {
   file.close()
   const options = { ...openOptions(), migrations: [...migrations, second] }
   const migrated = CooperativeFile.open(path, options)
-  expect(schemaOf(migrated.db)).toBe(20)
+  expect(schemaOf(migrated.db)).toBe(9980)
   expect(migrated.members.get('1')?.name).toBe('Anna Mayr')
   migrated.close()
-  const backup = join(dirname(path), 'river-valley.before-0020.fairwatt')
+  const backup = join(dirname(path), 'river-valley.before-9980.fairwatt')
   const old = reopened(backup)
-  expect(schemaOf(old.db)).toBe(10)
+  expect(schemaOf(old.db)).toBe(newest)
   expect(old.members.get('1')?.name).toBe('Anna Mayr')
   expect(codeOf(() => open(path))).toBe('file-newer')
 })
 
 test('a migration that fails leaves the old file', () => {
   const bad: Migration = {
-    schema: 20,
+    schema: 9980,
     name: 'bad',
     sql: 'ALTER TABLE member ADD COLUMN nickname TEXT; SELECT * FROM nowhere',
   }
@@ -141,7 +143,7 @@ test('a migration that fails leaves the old file', () => {
     'nowhere',
   )
   const again = reopened(path)
-  expect(schemaOf(again.db)).toBe(10)
+  expect(schemaOf(again.db)).toBe(newest)
   expect(again.readOnly).toBe(false)
 })
 

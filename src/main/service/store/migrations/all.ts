@@ -1,6 +1,7 @@
 import { first } from './0010-first.ts'
 import { keyTable } from './0020-key-table.ts'
+import { decisions } from './0030-decisions.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, oldest first. */
-export const migrations: readonly Migration[] = [first, keyTable]
+export const migrations: readonly Migration[] = [first, keyTable, decisions]
