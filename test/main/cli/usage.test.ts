@@ -52,15 +52,11 @@ test('without --json the sentences are on standard error and standard output sta
   expect(err).toContain('Did you mean fairwatt settle?')
 })
 
-test.each([['tune', 'a.fairwatt']])('what this version cannot do is said: %s %s', async (...args) => {
-  const { exit, json } = await terminal.run(...args, '--json')
-  expect(exit).toBe(1)
-  expect(problemOf(json)['code']).toBe('not-in-this-version')
-})
-
 test.each([
   ['settle', 'none.fairwatt', '2026-10'],
   ['verify', 'none.fairwatt'],
+  ['tune', 'none.fairwatt'],
+  ['decisions', 'list', 'none.fairwatt'],
   ['members', 'import', 'none.fairwatt', 'none.csv'],
   ['readings', 'inspect', 'none.csv'],
 ])('a file that is not there is a problem, exit 1: %s', async (...args) => {
