@@ -1,5 +1,6 @@
 import { bills } from '../pages/bills/index.ts'
 import { correction } from '../pages/correction/index.ts'
+import { decision } from '../pages/decision/index.ts'
 import { fairness } from '../pages/fairness/index.ts'
 import { help } from '../pages/help/index.ts'
 import { members } from '../pages/members/index.ts'
@@ -20,6 +21,7 @@ export const pages: Readonly<Record<PageName, AnyPage>> = {
   settle,
   bills,
   fairness,
+  decision,
   correction,
   tariffs,
   studies,

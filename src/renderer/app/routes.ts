@@ -8,6 +8,7 @@ export type Station = (typeof stations)[number]
 export const pageNames = [
   'month',
   ...stations,
+  'decision',
   'correction',
   'tariffs',
   'studies',
@@ -60,6 +61,7 @@ function decoded(part: string | undefined): string | null {
 export function stationOf(page: PageName): Station | null {
   if (page === 'tariffs') return 'members'
   if (page === 'correction') return 'bills'
+  if (page === 'decision') return 'fairness'
   if (page === 'studies') return 'fairness'
   return stations.find((station) => station === page) ?? null
 }

@@ -14,6 +14,7 @@ export const app = {
     fairness: 'Fairness',
     correction: 'Correction',
     tariffs: 'Tariffs',
+    decision: 'Equity settings',
     studies: 'Study communities',
     settings: 'Settings',
     help: 'Help',

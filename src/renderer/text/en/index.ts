@@ -2,6 +2,7 @@ import { app } from './app.ts'
 import { bills } from './bills.ts'
 import { compare } from './compare.ts'
 import { correction } from './correction.ts'
+import { decision } from './decision.ts'
 import { fairness } from './fairness.ts'
 import { help } from './help.ts'
 import { members } from './members.ts'
@@ -54,5 +55,6 @@ export const en = {
   bills,
   correction,
   fairness,
+  decision,
   studies,
 }
