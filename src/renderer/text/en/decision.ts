@@ -3,8 +3,6 @@ import { capital, counted, monthAndYear } from './words.ts'
 /** Words of the page on equity settings: proposal, verdict, decision. Figures come in as finished texts. */
 export const decision = {
   tab: 'Equity settings',
-  trend: 'Trend',
-  tabsLabel: 'Fairness',
   none: 'There is no proposal yet.',
   noneLead:
     'Fairwatt tries solidarity shares and weights on the months you have settled, judges them on months it has not seen, and proposes the best. The board decides.',
