@@ -1,8 +1,11 @@
 import { resolve } from 'node:path'
+import { ProblemError } from '../../../core/problems/problem.ts'
+import { sixStudies } from '../../../core/scenarios/six.ts'
 import { formatCents } from '../../../core/units/money.ts'
 import { tuneJson } from '../../../core/tuning/tune-json.ts'
 import type { Proposal } from '../../../core/tuning/proposal.ts'
 import { done, type Command } from '../command.ts'
+import { cliProblem } from '../problems.ts'
 import { withCooperative } from '../session.ts'
 import { textTable } from '../text-table.ts'
 import { wholeOption } from '../values.ts'
@@ -39,6 +42,10 @@ function proposalText(proposal: Proposal): string {
   ].join('\n')
 }
 
+/** A study's name, or the file of one; tuning reads cooperatives only so far. */
+const isStudy = (operand: string): boolean =>
+  /\.json$/i.test(operand) || sixStudies.some(({ name }) => name.toLowerCase() === operand.toLowerCase())
+
 const tune: Command = {
   words: ['tune'],
   operands: [{ name: 'FILE' }],
@@ -50,6 +57,8 @@ const tune: Command = {
   async run(invocation, terminal) {
     const seed = wholeOption(invocation, 'seed', 0, MOST_SEED)
     const steps = wholeOption(invocation, 'steps', 1, MOST_STEPS)
+    if (isStudy(invocation.operands[0] as string))
+      throw new ProblemError(cliProblem('not-in-this-version', { feature: 'fairwatt tune STUDY' }))
     return withCooperative(resolve(invocation.operands[0] as string), terminal, async (session, state) => {
       const { id, proposal } = await session.run('equity.propose', { seed, steps })
       const json = { ...tuneJson(state.cooperative.name, proposal), id }

@@ -27,9 +27,9 @@ export const decision = {
   },
   headline: (to: string, from: string) => `Proposal: a solidarity share of ${to} % instead of ${from} %.`,
   stay: (share: string) => `Proposal: stay at a solidarity share of ${share} %.`,
-  lead: (winner: string) =>
+  lead: (winner: string, share: string) =>
     winner === 'ppo'
-      ? 'The learned policy did better than every plain alternative by more than its own spread. The board decides.'
+      ? `The learned policy did better than every plain alternative by more than its own spread. It goes step by step: ${share} % is its next step; the table tells where it leads. The board decides.`
       : 'The learned policy did not beat the best plain alternative by more than its own spread, so Fairwatt recommends that one. The board decides.',
   keyFixed: (weights: readonly (readonly [string, number])[]) =>
     `Your key is fixed, so only the solidarity share takes effect. You could apply to the operator for these weights: ${weights.map(([group, weight]) => `${group} ${weight}`).join(', ')}.`,
@@ -70,7 +70,6 @@ export const decision = {
     'Each dot a solidarity share, had it been in force in all these months. The axes do not start at zero.',
   share: 'Solidarity share',
   axis: (mark: string) => `most a group could gain alone, ${mark} a month`,
-  learned: 'learned policy',
   todayShort: 'today',
   decide: 'The board’s decision',
   accept: 'Accept',
@@ -78,7 +77,7 @@ export const decision = {
   change: 'Change',
   changeText: 'to another share',
   reject: 'Reject',
-  rejectText: (share: string) => `, stay at ${share} %`,
+  rejectText: (share: string) => `and stay at ${share} %`,
   shareLabel: 'Solidarity share, %',
   reason: 'Reason, for the minutes',
   by: 'Decided by',
