@@ -3,6 +3,7 @@ import { cooperativeCalls } from './cooperative.ts'
 import { equityCalls } from './equity.ts'
 import { keysCalls } from './keys.ts'
 import { membersCalls } from './members.ts'
+import { planningCalls } from './planning.ts'
 import { readingsCalls } from './readings.ts'
 import { settlingCalls } from './settling.ts'
 import { studiesCalls } from './studies.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...settlingCalls,
   ...studiesCalls,
   ...equityCalls,
+  ...planningCalls,
 } as const
 
 export type Contract = typeof contract

@@ -8,6 +8,7 @@ import { gameCommands } from './commands/game.ts'
 import { storageCommands } from './commands/game-storage.ts'
 import { keysCommands } from './commands/keys.ts'
 import { membersCommands } from './commands/members.ts'
+import { planCommands } from './commands/plan.ts'
 import { readingsCommands } from './commands/readings.ts'
 import { reportCommands } from './commands/report.ts'
 import { refereeCommands } from './commands/referee.ts'
@@ -33,5 +34,6 @@ export const commands: readonly Command[] = [
   ...gameCommands,
   ...studiesCommands,
   ...storageCommands,
+  ...planCommands,
   ...serveCommands,
 ]

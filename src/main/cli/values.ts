@@ -84,6 +84,22 @@ export function wholeOption(
     : refuse(`--${option}`, text, `a whole number from ${least} to ${most}`)
 }
 
+/** A number above zero; null where the option was not given. */
+export function positiveOption(invocation: Invocation, option: string): number | null {
+  const text = invocation.text(option)
+  if (text === null) return null
+  const value = /^\d{1,6}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  return value > 0 ? value : refuse(`--${option}`, text, 'a number above zero, for example 40')
+}
+
+/** A local day; null where the operand was not given. */
+export function dateOperand(invocation: Invocation, index: number): string | null {
+  const text = invocation.operands[index]
+  if (text === undefined) return null
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+  return isDate ? text : refuse('The day', text, 'a day as YYYY-MM-DD, for example 2026-11-02')
+}
+
 /** One of a closed list of words; null where the option was not given. */
 export function wordOption<W extends string>(
   invocation: Invocation,

@@ -12,6 +12,7 @@ import { keysHandlers } from './keys.ts'
 import { membersHandlers } from './members.ts'
 import { memberTablesHandlers } from './memberTables.ts'
 import { monthHandlers } from './month.ts'
+import { planningHandlers } from './planning.ts'
 import { readingsHandlers } from './readings.ts'
 import { reportHandlers } from './report.ts'
 import { settlingHandlers } from './settling.ts'
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...readingsHandlers,
   ...settlingHandlers,
   ...studiesHandlers,
+  ...planningHandlers,
   ...billsHandlers,
   ...correctionHandlers,
   ...fairnessHandlers,
