@@ -84,6 +84,23 @@ const pictures: readonly Picture[] = [
     act: (page) => page.waitForTimeout(1200),
   },
   { name: 'studies-failed', path: at('studies/S1', 'evening', '&fail=study.run') },
+  { name: 'plan', path: at('plan') },
+  {
+    name: 'plan-wrong',
+    path: at('plan'),
+    act: async (page) => {
+      await page.getByLabel('Day to plan').fill('tomorrow')
+      await page.getByRole('button', { name: 'Plan the day' }).click()
+    },
+  },
+  {
+    name: 'plan-result',
+    path: at('plan'),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Plan the day' }).click()
+      await page.locator('.figs').waitFor()
+    },
+  },
   { name: 'settle', path: at('settle') },
   { name: 'settle-vat', path: at('settle', 'vat') },
   { name: 'settle-need', path: at('settle', 'need') },

@@ -5,6 +5,7 @@ import { fairness } from '../pages/fairness/index.ts'
 import { help } from '../pages/help/index.ts'
 import { members } from '../pages/members/index.ts'
 import { month } from '../pages/month/index.ts'
+import { plan } from '../pages/plan/index.ts'
 import { readings } from '../pages/readings/index.ts'
 import { settings } from '../pages/settings/index.ts'
 import { settle } from '../pages/settle/index.ts'
@@ -25,6 +26,7 @@ export const pages: Readonly<Record<PageName, AnyPage>> = {
   correction,
   tariffs,
   studies,
+  plan,
   settings,
   help,
 }

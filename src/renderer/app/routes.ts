@@ -12,6 +12,7 @@ export const pageNames = [
   'correction',
   'tariffs',
   'studies',
+  'plan',
   'settings',
   'help',
 ] as const
@@ -63,5 +64,6 @@ export function stationOf(page: PageName): Station | null {
   if (page === 'correction') return 'bills'
   if (page === 'decision') return 'fairness'
   if (page === 'studies') return 'fairness'
+  if (page === 'studies' || page === 'plan') return 'fairness'
   return stations.find((station) => station === page) ?? null
 }

@@ -4,6 +4,7 @@ import { plain, type Options } from './cooperative.ts'
 import { correctionOf } from './correction.ts'
 import { fairnessTrend, noMonths, oneMonth, withoutIncomes } from './fairness.ts'
 import { completeMonth, dayOf, emptyMonth, lackingMonth, planned } from './readings.ts'
+import plannedDay from './plan.json' with { type: 'json' }
 import { studyList, studyRun } from './studies.ts'
 import { beforeSettling, beforeWithGaps, settlement, troubledSettlement } from './settle.ts'
 
@@ -48,6 +49,7 @@ function evening(options: Options): Scene {
     'fairness.trend': () => fairnessTrend,
     'study.list': () => studyList,
     'study.run': studyRun,
+    'plan.day': () => plannedDay,
   }
 }
 

@@ -16,6 +16,7 @@ export const app = {
     tariffs: 'Tariffs',
     decision: 'Equity settings',
     studies: 'Study communities',
+    plan: 'Plan a day',
     settings: 'Settings',
     help: 'Help',
   },

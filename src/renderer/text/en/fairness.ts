@@ -38,6 +38,7 @@ export const fairness = {
   named: (name: string, value: string) => `${name}, ${value}`,
   readLabel: (finding: string) => `Read the values: ${finding}`,
   missing: 'not known',
+  toPlan: 'Plan a day of your own',
   toStudies: 'See what planning together brings: six study communities',
   readTwo: (month: string, withValue: string, withoutValue: string) =>
     `${month}: with ${withValue}, without ${withoutValue}`,

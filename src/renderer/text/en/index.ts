@@ -7,6 +7,7 @@ import { fairness } from './fairness.ts'
 import { help } from './help.ts'
 import { members } from './members.ts'
 import { month } from './month.ts'
+import { plan } from './plan.ts'
 import { readings } from './readings.ts'
 import { settings } from './settings.ts'
 import { settle } from './settle.ts'
@@ -57,4 +58,5 @@ export const en = {
   fairness,
   decision,
   studies,
+  plan,
 }

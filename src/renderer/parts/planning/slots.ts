@@ -1,4 +1,4 @@
-import { clockOf } from '../../parts/moments.ts'
+import { clockOf } from '../moments.ts'
 
 /** Words of each slot's start: `06:00`; beyond a day with the day before it. */
 export function slotLabels(steps: number, stepMinutes: number): string[] {
