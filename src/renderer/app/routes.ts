@@ -63,7 +63,6 @@ export function stationOf(page: PageName): Station | null {
   if (page === 'tariffs') return 'members'
   if (page === 'correction') return 'bills'
   if (page === 'decision') return 'fairness'
-  if (page === 'studies') return 'fairness'
   if (page === 'studies' || page === 'plan') return 'fairness'
   return stations.find((station) => station === page) ?? null
 }
