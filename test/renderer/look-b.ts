@@ -24,6 +24,21 @@ const at = (fragment: string, scene = 'evening', more = ''): string =>
 const choose = (page: Page): Promise<void> => page.keyboard.press('Control+o')
 const pictures: readonly Picture[] = [
   { name: 'readings', path: at('readings') },
+  { name: 'readings-checks', path: at('readings//checks') },
+  { name: 'readings-checks-many', path: at('readings//checks', 'lacking') },
+  { name: 'readings-checks-long', path: at('readings//checks', 'long') },
+  { name: 'readings-checks-none', path: at('readings//checks', 'approved') },
+  { name: 'readings-checks-empty', path: at('readings//checks', 'nothing') },
+  { name: 'readings-checks-failed', path: at('readings//checks', 'evening', '&fail=readings.checks') },
+  {
+    name: 'readings-checks-day',
+    path: at('readings//checks'),
+    act: (page) =>
+      page
+        .getByRole('link', { name: /^See the day/ })
+        .nth(1)
+        .click(),
+  },
   { name: 'readings-empty', path: at('readings', 'nothing') },
   { name: 'readings-lacking', path: at('readings', 'lacking') },
   { name: 'readings-plan', path: at('readings'), act: choose },

@@ -3,6 +3,7 @@ import { billOf, billsOf, correctedBills, whatIfOf } from './bills.ts'
 import { plain, type Options } from './cooperative.ts'
 import { correctionOf } from './correction.ts'
 import { fairnessTrend, noMonths, oneMonth, withoutIncomes } from './fairness.ts'
+import { manyFound, nothingFound, nothingToCheck, threeFound } from './readings-checks.ts'
 import { completeMonth, dayOf, emptyMonth, lackingMonth, planned } from './readings.ts'
 import plannedDay from './plan.json' with { type: 'json' }
 import { studyList, studyRun } from './studies.ts'
@@ -23,6 +24,7 @@ const looked = new Set(['1', '2', '3'])
 function evening(options: Options): Scene {
   return {
     'readings.month': () => completeMonth(options),
+    'readings.checks': () => threeFound(options),
     'readings.plan': () => planned(options),
     'readings.save': () => ({
       batch: 42,
@@ -61,6 +63,7 @@ export const scenes = {
   lacking: {
     ...evening(plain),
     'readings.month': () => lackingMonth(),
+    'readings.checks': () => manyFound(),
     'readings.plan': () => planned(plain, true),
     'settle.before': () => beforeWithGaps,
     'settle.get': () => null,
@@ -83,6 +86,7 @@ export const scenes = {
   },
   approved: {
     ...evening(plain),
+    'readings.checks': () => nothingFound,
     'settle.get': () => ({ ...settlement(plain), state: 'approved' }),
     'bills.list': () => ({
       ...correctedBills(),
@@ -94,6 +98,7 @@ export const scenes = {
   nothing: {
     ...evening(plain),
     'readings.month': () => emptyMonth(),
+    'readings.checks': () => nothingToCheck,
     'settle.get': () => null,
     'bills.list': () => ({ ...billsOf(new Set()), settlement: null, bills: [], sumCents: 0 }),
     'correction.get': () => null,

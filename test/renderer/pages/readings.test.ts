@@ -1,17 +1,35 @@
 import { expect, test } from 'vitest'
 import { hoursOfDay } from '../../../src/renderer/pages/readings/clockHours.ts'
 import { dayCurve } from '../../../src/renderer/pages/readings/dayCurve.ts'
+import { dayOfTab, placeOfFinding } from '../../../src/renderer/pages/readings/findingPlace.ts'
 import { heatCells } from '../../../src/renderer/pages/readings/levels.ts'
 import { draftOf, mappingOf } from '../../../src/renderer/pages/readings/mapping.ts'
 import { periodOf } from '../../../src/renderer/pages/readings/period.ts'
 import { isUseless, needOf, pointsToSave, verdictOf } from '../../../src/renderer/pages/readings/verdict.ts'
 import { text } from '../../../src/renderer/text/index.ts'
 import { zone } from '../canned/cooperative.ts'
+import { manyFound } from '../canned/readings-checks.ts'
 import { dayOf, lackingMonth, planned } from '../canned/readings.ts'
 
 const on = { month: '2026-10', zone, unknownPoints: [] }
 const { result } = planned(undefined, true)
 const fileCalled = (name: string) => result.files.find((file) => file.inspected.file === name)!
+
+test('a finding leads to its day, to the point, or to the member', () => {
+  const places = manyFound().findings.map((one) => {
+    const { see, route } = placeOfFinding(one)
+    return [one.kind, one.whole, see, route.page, route.subject === one.point, route.tab]
+  })
+  expect(places).toContainEqual(['gap', false, 'seeDay', 'readings', true, '2026-10-20'])
+  expect(places).toContainEqual(['gap', true, 'seePoint', 'readings', true, undefined])
+  expect(places).toContainEqual(['before-joining', false, 'seeMember', 'members', false, undefined])
+  expect(places).toContainEqual(['point-without-member', false, 'toMembers', 'members', false, undefined])
+})
+
+test('a tab names a day of the month or none', () => {
+  expect(dayOfTab('2026-10-20', '2026-10')).toBe('2026-10-20')
+  expect(['checks', '2026-11-01', null].map((tab) => dayOfTab(tab, '2026-10'))).toEqual([null, null, null])
+})
 
 test('each file needs nothing, the meaning of its columns, or its point', () => {
   expect(result.files.map(needOf)).toEqual(['nothing', 'nothing', 'nothing', 'mapping', 'point'])

@@ -22,7 +22,7 @@ export function nightFeedInOfPoint(point: CheckedPoint): Finding[] {
   const dayAndNight = sum([...point.inside].filter(isPresent)) - strangeSum
   if (usualSum >= USUAL_NIGHT_SHARE * dayAndNight) return []
   return [
-    findingAt(point, largest, {
+    findingAt(point, heartOf(point, largest), {
       kind: 'night-feed-in',
       slots: strange.reduce((slots, { from, until }) => slots + until - from, 0),
       runs: strange.length,
@@ -32,6 +32,16 @@ export function nightFeedInOfPoint(point: CheckedPoint): Finding[] {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+
+/** From the first to the last slot of a night that matter, so that the place is the day on which there is something to see. */
+function heartOf({ inside }: CheckedPoint, { from, until }: Run): Run {
+  const most = Math.max(...[...inside.subarray(from, until)].filter(isPresent))
+  const matters = (value: number): boolean => value * 10 > most
+  return {
+    from: from + inside.subarray(from, until).findIndex(matters),
+    until: from + inside.subarray(from, until).findLastIndex(matters) + 1,
+  }
+}
 
 /** The hour before and the three hours after each midnight that lies between two days of the month; nights without a value left out. */
 function nightsOf(point: CheckedPoint): (Run & { readonly microKWh: number })[] {

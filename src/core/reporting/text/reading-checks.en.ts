@@ -44,7 +44,7 @@ export function readingCheckSentence(finding: Finding, where: Where): string {
     case 'flat-line':
       return `The same ${kWh(3)} in every ${slot} ${during}${several ? `, the longest of ${numeral(finding.runs)} such stretches` : ''}.`
     case 'night-feed-in':
-      return `Fed in ${kWh(1)} in the dark, ${during}${several ? `, and again on ${counted(finding.runs - 1, 'other night')}` : ''}. Else it has next to nothing at night.`
+      return `Fed in ${kWh(1)} in the dark, ${during}${several ? `, and again on ${counted(finding.runs - 1, 'other night')}` : ''}. It has next to nothing on most nights.`
     case 'point-without-member':
       return where.otherDirection === null
         ? `No member has this point, so its ${kWh(1)} are not settled.`

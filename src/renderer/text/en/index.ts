@@ -9,6 +9,7 @@ import { members } from './members.ts'
 import { month } from './month.ts'
 import { plan } from './plan.ts'
 import { readings } from './readings.ts'
+import { readingsChecks } from './readings-checks.ts'
 import { settings } from './settings.ts'
 import { settle } from './settle.ts'
 import { start } from './start.ts'
@@ -51,6 +52,7 @@ export const en = {
   settings,
   help,
   readings,
+  readingsChecks,
   settle,
   compare,
   bills,

@@ -138,7 +138,14 @@ test('a roof that feeds in at night is worth a look, water that does so every ni
   const at = slotAt('2026-10-12', 1)
   expect(onePlant(roof)).toEqual([])
   expect(onePlant((slot) => (slot >= at && slot < at + 6 ? 500_000 : roof(slot)))).toMatchObject([
-    { kind: 'night-feed-in', point: 'P', microKWh: 3_000_000, runs: 1 },
+    {
+      kind: 'night-feed-in',
+      point: 'P',
+      microKWh: 3_000_000,
+      runs: 1,
+      from: instant(at),
+      until: instant(at + 6),
+    },
   ])
   expect(onePlant((slot) => 1_000_000 + (slot % 11))).toEqual([])
   // a battery that empties itself into every second night
