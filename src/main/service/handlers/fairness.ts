@@ -1,4 +1,5 @@
 import { addMonths } from '../../../core/calendar/month.ts'
+import { decisionsInWords } from '../../../core/reporting/decided-in-words.ts'
 import { fairnessTrend } from '../../../core/reporting/fairness-trend.ts'
 import { sessionOf, type HandlersOf } from '../context.ts'
 import { settledMonths } from '../overview/settledMonths.ts'
@@ -12,6 +13,7 @@ export const fairnessHandlers: HandlersOf<'fairness.trend'> = {
       members: file.members.all(),
       bands: file.bands.all(),
       from: first,
+      decisions: decisionsInWords(file.decisions.all(), until),
     })
   },
 }

@@ -1,7 +1,9 @@
 import type { BoardReport } from '../../../core/reporting/report/board-report.ts'
+import { decisionsInWords, openProposal } from '../../../core/reporting/decided-in-words.ts'
 import { boardReport } from '../../../core/reporting/report/make-report.ts'
 import { reportPdf } from '../../documents/report/report-pdf.ts'
 import { sessionOf, type Context, type HandlersOf } from '../context.ts'
+import { nextOpenMonth } from '../equity/inForce.ts'
 import { settledMonths } from '../overview/settledMonths.ts'
 import { compareMonth } from '../settling/compareMonth.ts'
 
@@ -38,6 +40,7 @@ async function reportOf({ from, to }: Span, context: Context): Promise<BoardRepo
     last === undefined
       ? null
       : await compareMonth(session, { month: last.month, rho: comparedRho }, context.watch)
+  const decisions = file.decisions.all()
   const approvals = told.map(({ month }) => ({ month, all: file.settlements.approvalsOf(month) }))
   return boardReport({
     cooperative: file.cooperative.get(),
@@ -60,8 +63,7 @@ async function reportOf({ from, to }: Span, context: Context): Promise<BoardRepo
     ),
     comparison,
     comparedRho,
-    // the board's decisions are not kept by this version; what the settlements show is marked all the same
-    decisions: [],
-    proposal: null,
+    decisions: decisionsInWords(decisions, to),
+    proposal: openProposal(file.proposals.newest(), decisions, nextOpenMonth(session)),
   })
 }
