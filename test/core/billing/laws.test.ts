@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ruleObstacle } from '../../../src/core/billing/availability.ts'
+import type { KeyTable } from '../../../src/core/community/key-table.ts'
 import type { SettlementInput } from '../../../src/core/billing/input.ts'
 import type { SettlementResult } from '../../../src/core/billing/result.ts'
 import {
@@ -69,6 +70,7 @@ function inputOf(community: Community): Partial<SettlementInput> {
     cooperative: { ...cooperative, model, vatRate: community.vatRate },
     gapRule: community.gapRule,
     key: model === 'full-supply' ? null : keyOf(community),
+    keyTables: [hourlyTable(people.length)],
     tariffs: [reference, band, own],
     members: people.map((one, k) =>
       prosumer(String(k + 1), {
@@ -96,6 +98,16 @@ function inputOf(community: Community): Partial<SettlementInput> {
     rho: isAvailable && rule === 'solidarity' ? rho : null,
   }
 }
+
+/** Coefficients that change from quarter hour to quarter hour and member to member, 1 in all at most. */
+const hourlyTable = (members: number): KeyTable => ({
+  from: '2026-01-01',
+  until: null,
+  rows: Array.from({ length: members }, (_, k) => ({
+    member: String(k + 1),
+    shares: Array.from({ length: 96 }, (_, slot) => (1 + ((slot + k) % 3)) / (3 * members)),
+  })),
+})
 
 const keyOf = ({ key, people }: Community): Community['key'] =>
   key === 'equity' && people.every(({ income }) => income === null) ? 'pro-rata' : key

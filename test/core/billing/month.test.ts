@@ -267,18 +267,22 @@ test('estimates of the operator are counted per member', async () => {
   expect(column(result, (one) => one.estimatedSlots)).toEqual([2, 0])
 })
 
-test('above twenty members with prices of their own Shapley is a preview by pass-through, and says so', async () => {
+test('above twenty members with prices of their own Shapley is sampled, and says how far it is known', async () => {
   const many = Array.from({ length: 20 }, (_, k) => member(String(k + 1), k === 0 ? { tariff: 'own' } : {}))
   const result = await settled({
     members: [...many, producer('21')],
     tariffs: [tariff, { ...tariff, name: 'own', buy: tariff.buy + 50_000 }],
     readings: [...many.map((one) => readings(`o${one.number}`, [1])), readings('f21', [8])],
   })
-  expect(result.method).toMatchObject({ name: 'preview', exact: false })
-  expect(result.preview?.reason).toMatch(/21 members/)
-  expect(result.stability).toBeNull()
-  expect(column(result, (one) => one.settlementCents).every((cents) => cents === 0)).toBe(true)
-  expect(
-    (await settled({ rule: 'mid-market', members: [alice, plant], readings: threeReadings })).preview,
-  ).toBeNull()
+  expect(result.method).toMatchObject({ name: 'sampled', exact: false })
+  expect(result.method.permutations).toBeGreaterThan(0)
+  expect(result.preview).toBeNull()
+  expect(result.identities.filter(({ ok }) => !ok)).toEqual([])
+  // nineteen members are alike; what sampling cannot tell apart stays within what it says of itself
+  const alike = result.members.slice(1, 20)
+  for (const one of alike)
+    expect(Math.abs(one.exactShare - alike[0]!.exactShare)).toBeLessThanOrEqual(
+      2 * ((one.halfWidth95 ?? 0) + (alike[0]!.halfWidth95 ?? 0)),
+    )
+  expect(alike.every(({ halfWidth95 }) => halfWidth95 !== null)).toBe(true)
 })
