@@ -9,6 +9,8 @@ export interface Rails {
   readonly leastWeight: number
   readonly mostWeight: number
   readonly mostRho: number
+  /** Groups from the lowest income to the highest: none weighs more than one with less income. Left out: any order. */
+  readonly poorestFirst?: readonly number[]
 }
 
 /** Weights between a quarter and four, ρ to 0.6 (equity.md). */
@@ -25,8 +27,14 @@ export function frozenLevers(groups: number): Levers {
 
 export function withinRails({ logWeights, rho }: Levers, rails: Rails): Levers {
   const [least, most] = [Math.log(rails.leastWeight), Math.log(rails.mostWeight)]
+  const bounded = logWeights.map((weight) => Math.min(most, Math.max(least, weight)))
+  let heaviest = most
+  for (const group of rails.poorestFirst ?? []) {
+    heaviest = Math.min(heaviest, bounded[group]!)
+    bounded[group] = heaviest
+  }
   return {
-    logWeights: logWeights.map((weight) => Math.min(most, Math.max(least, weight))),
+    logWeights: bounded,
     rho: Math.min(rails.mostRho, Math.max(0, rho)),
   }
 }

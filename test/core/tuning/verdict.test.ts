@@ -128,3 +128,9 @@ test('levers stay within the rails', () => {
   expect(pushed.rho).toBe(0.2)
   expect(withinRails({ logWeights: [], rho: -1 }, rails).rho).toBe(0)
 })
+
+test('no group weighs more than one with less income', () => {
+  const rails = { ...widestRails, poorestFirst: [2, 0, 1] }
+  expect(withinRails({ logWeights: [0.5, 1, 0.2], rho: 0 }, rails).logWeights).toEqual([0.2, 0.2, 0.2])
+  expect(withinRails({ logWeights: [0.5, -1, 0.9], rho: 0 }, rails).logWeights).toEqual([0.5, -1, 0.9])
+})

@@ -125,11 +125,17 @@ function keyTakesEffect({ prepared: { key } }: MonthFacts): boolean {
 }
 
 function fieldOf(facts: readonly MonthFacts[], community: Households, order: ProposalOrder): Field {
-  const rails: Rails = order.rails
   const logs = weightedGroups(facts.at(-1)!.prepared.incomes)
   const incomeLogWeights = community.groups.map((group) =>
     Math.log(logs.find((one) => one.group === group)?.after ?? 1),
   )
+  // the measure of access asks only how evenly it lies: without an order it would as soon favour those who have most
+  const rails: Rails = {
+    ...order.rails,
+    poorestFirst: [...community.groups.keys()].toSorted(
+      (a, b) => incomeLogWeights[b]! - incomeLogWeights[a]!,
+    ),
+  }
   const { rho, weights } = order.today
   const today: Levers = {
     rho,
