@@ -1,6 +1,7 @@
 import { ProblemError } from '../problems/problem.ts'
 import { shapleyOfTable } from '../game/shapley.ts'
 import { modelOf, type DispatchModel } from './model/model.ts'
+import type { ColumnKind } from './model/program.ts'
 import { throwIfStopped, type Limits, type PlanWatch } from './optimum.ts'
 import { shareOf } from './part.ts'
 import { dispatchProblem } from './problems.ts'
@@ -79,8 +80,9 @@ export function savingsOf(
 }
 
 /**
- * Rewrites a model's bounds for a group of members. Everything a node may do is proportional to its bounds and right-hand
- * sides, so an absent member is scaled to 0 and the common node to the group's share.
+ * Rewrites a model's bounds for a group of members: an absent member is scaled to 0, what the common node owns to the
+ * group's share. How much it can buy to pass on or sell to the others depends on them, not on the share; those bounds and
+ * the decisions' big numbers stay.
  */
 function presenceOf(model: DispatchModel): (mask: number) => void {
   const { program, study, nodes, blocks, groups, rowGroup } = model
@@ -92,17 +94,20 @@ function presenceOf(model: DispatchModel): (mask: number) => void {
   const scaleNode = (node: number, scale: number): void => {
     for (const block of blocks) {
       if (block.node !== node) continue
+      const owned = scale === 0 || !forTheOthers.has(block.kind)
       for (let j = block.first; j < block.first + block.count; j++) {
         program.columns.lower[j] = scaled(lower[j]!, scale)
         // a decision stays one however large the plant is
-        program.columns.upper[j] =
-          program.integer[j] === 1 && scale > 0 ? upper[j]! : scaled(upper[j]!, scale)
+        const keeps = !owned || (program.integer[j] === 1 && scale > 0)
+        program.columns.upper[j] = keeps ? upper[j]! : scaled(upper[j]!, scale)
       }
     }
     for (let r = 0; r < rowGroup.length; r++) {
-      if (groups[rowGroup[r]!]!.node !== node) continue
-      program.rows.lower[r] = scaled(rowLower[r]!, scale)
-      program.rows.upper[r] = scaled(rowUpper[r]!, scale)
+      const group = groups[rowGroup[r]!]!
+      if (group.node !== node) continue
+      const factor = group.kind === 'exclusive' && scale > 0 ? 1 : scale
+      program.rows.lower[r] = scaled(rowLower[r]!, factor)
+      program.rows.upper[r] = scaled(rowUpper[r]!, factor)
     }
   }
   const limitConnection = (limit: number): void => {
@@ -127,5 +132,8 @@ function presenceOf(model: DispatchModel): (mask: number) => void {
       limitConnection(inside.length < 2 ? Infinity : study.connectionKw * share)
   }
 }
+
+/** Columns whose bound is what the other nodes could take. */
+const forTheOthers: ReadonlySet<ColumnKind> = new Set(['grid-buy', 'pool-sell'])
 
 const scaled = (bound: number, scale: number): number => (Number.isFinite(bound) ? bound * scale : bound)

@@ -56,3 +56,16 @@ test('a group planned by rewritten bounds costs what it costs as a study of its 
     expect(costs[mask]).toBeCloseTo(own!.money.cost, 6)
   }
 })
+
+test('a small group with a large part of a common battery may sell all of it to each other', async () => {
+  const five = partOf(study('S1'), [0, 1, 2, 3, 4])
+  const fixed = { ...five, members: five.members.map((member) => ({ ...member, shiftable: [] })) }
+  for (const whole of [five, fixed]) {
+    const { costs } = await coalitionValues(whole, solver, limits, watch)
+    for (const mask of [3, 5, 17, 7, 31]) {
+      const members = [0, 1, 2, 3, 4].filter((i) => (mask >> i) & 1)
+      const own = await stageA(partOf(whole, members), solver, limits, { greenPool: false })
+      expect(costs[mask]).toBeCloseTo(own!.money.cost, 6)
+    }
+  }
+})
