@@ -105,7 +105,7 @@ const hourlyTable = (members: number): KeyTable => ({
   until: null,
   rows: Array.from({ length: members }, (_, k) => ({
     member: String(k + 1),
-    shares: Array.from({ length: 96 }, (_, slot) => (1 + ((slot + k) % 3)) / (3 * members)),
+    shares: [...Array(96).keys()].map((slot) => (1 + ((slot + k) % 3)) / (3 * members)),
   })),
 })
 
