@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { DispatchDocumentSchema } from '../dispatch/document/schema.ts'
 import { DynamicRunSchema, StudyRunDocumentSchema } from '../scenarios/run/schema.ts'
+import { CountSchema } from '../community/schema.ts'
+import { TunedStudySchema } from '../tuning/days/tuned-study.ts'
 import { call, GrantSchema, job, nothing } from './call.ts'
 
 /** Longest STUDY.json taken: a hundred members and a month of quarter hours fit. */
@@ -39,6 +41,11 @@ export const studiesCalls = {
   'study.run': job(v.object({ source: StudySourceSchema }), StudyRunDocumentSchema),
   /** The 120 days over five seeds, from `seed` on (null = 1); half a minute the first time. */
   'study.dynamic': job(v.object({ seed: v.nullable(v.number()) }), DynamicRunSchema),
+  /** Equity settings for a study, learnt and judged on 120 of its days; null = the customary seed and steps. */
+  'study.tune': job(
+    v.object({ source: StudySourceSchema, seed: v.nullable(CountSchema), steps: v.nullable(CountSchema) }),
+    TunedStudySchema,
+  ),
   /** The cheapest plan alone. `members`: only these, with their share of what is common; null = all. */
   'dispatch.plan': job(
     v.object({

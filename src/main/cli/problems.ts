@@ -101,14 +101,6 @@ export const cliProblem = problemsOf({
       act: 'Correct the cells named and import again, or leave these rows out with --skip-refused.',
     }),
   },
-  'not-in-this-version': {
-    family: 'limit',
-    text: ({ feature }: { feature: string }) => ({
-      what: `This version of Fairwatt cannot do “${feature}” yet.`,
-      means: nothingChanged,
-      act: 'fairwatt --help lists what it can do.',
-    }),
-  },
   'not-built': {
     family: 'place',
     text: () => ({

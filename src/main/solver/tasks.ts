@@ -15,6 +15,7 @@ export const tasks = {
   'plan-groups': () => import('./tasks/plan-groups.ts'),
   'dynamic-day': () => import('./tasks/dynamic-day.ts'),
   'study-run': () => import('./tasks/study-run.ts'),
+  'tune-study': () => import('./tasks/tune-study.ts'),
   'plan-day': () => import('./tasks/plan-day.ts'),
   'dispatch-plan': () => import('./tasks/dispatch-plan.ts'),
 }

@@ -52,16 +52,12 @@ test('without --json the sentences are on standard error and standard output sta
   expect(err).toContain('Did you mean fairwatt settle?')
 })
 
-test('what this version cannot do is said: tuning a study', async () => {
-  const { exit, json } = await terminal.run('tune', 'S5.json', '--json')
-  expect(exit).toBe(1)
-  expect(problemOf(json)['code']).toBe('not-in-this-version')
-})
-
 test.each([
   ['settle', 'none.fairwatt', '2026-10'],
   ['verify', 'none.fairwatt'],
   ['tune', 'none.fairwatt'],
+  ['tune', 'none.json'],
+  ['dispatch', './none.json'],
   ['decisions', 'list', 'none.fairwatt'],
   ['members', 'import', 'none.fairwatt', 'none.csv'],
   ['readings', 'inspect', 'none.csv'],

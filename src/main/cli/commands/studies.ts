@@ -1,37 +1,10 @@
-import { readBytes } from '../files.ts'
-import { resolve } from 'node:path'
-import type { StudySource } from '../../../core/contract/studies.ts'
-import { dispatchProblem } from '../../../core/dispatch/problems.ts'
-import { ProblemError } from '../../../core/problems/problem.ts'
-import { sixStudies } from '../../../core/scenarios/six.ts'
 import type { StudyRunDocument } from '../../../core/scenarios/run/schema.ts'
 import { done, type Command } from '../command.ts'
 import { withService, type Session } from '../session.ts'
+import { sourceOf, studyNames as names } from '../study-source.ts'
 import { dispatchText, dynamicText, runText, studyListText } from '../study-text.ts'
 import type { Terminal } from '../terminal.ts'
 import { wholeOption } from '../values.ts'
-
-const names = sixStudies.map(({ name }) => name)
-
-async function fileSource(path: string): Promise<StudySource> {
-  const bytes = await readBytes(resolve(path))
-  try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch (error) {
-    if (error instanceof TypeError)
-      throw new ProblemError(dispatchProblem('study-not-json', { reason: 'it is not written in UTF-8' }))
-    throw error
-  }
-}
-
-/** A study's name, however written, or the file it stands in. */
-async function sourceOf(operand: string): Promise<StudySource> {
-  const name = names.find((one) => one.toLowerCase() === operand.toLowerCase())
-  if (name !== undefined) return { kind: 'built-in', name }
-  if (!/[./\\]/.test(operand))
-    throw new ProblemError(dispatchProblem('study-unknown', { name: operand, known: names.join(', ') }))
-  return fileSource(operand)
-}
 
 function warnOf(
   document: StudyRunDocument | { readonly ignored: readonly string[] },

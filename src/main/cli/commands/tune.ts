@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
-import { ProblemError } from '../../../core/problems/problem.ts'
 import { sixStudies } from '../../../core/scenarios/six.ts'
 import { formatCents } from '../../../core/units/money.ts'
 import { tuneJson } from '../../../core/tuning/tune-json.ts'
+import type { TunedStudy } from '../../../core/tuning/days/tuned-study.ts'
 import type { Proposal } from '../../../core/tuning/proposal.ts'
 import { done, type Command } from '../command.ts'
-import { cliProblem } from '../problems.ts'
-import { withCooperative } from '../session.ts'
+import { withCooperative, withService } from '../session.ts'
+import { sourceOf as studySource } from '../study-source.ts'
 import { textTable } from '../text-table.ts'
 import { wholeOption } from '../values.ts'
 
@@ -42,13 +42,55 @@ function proposalText(proposal: Proposal): string {
   ].join('\n')
 }
 
-/** A study's name, or the file of one; tuning reads cooperatives only so far. */
+function studyText({
+  study,
+  winner,
+  proposal,
+  verdict,
+  members,
+  solved,
+  seeds,
+  days,
+  currency,
+}: TunedStudy): string {
+  const rows = verdict.map((row) => [
+    row.candidate,
+    row.gini.toFixed(3),
+    `${(row.priceOfFairness * 100).toFixed(1)} %`,
+    row.worseOff.toFixed(2),
+    row.excess.toFixed(2),
+    `${row.score.mean.toFixed(4)} ± ${row.score.sd.toFixed(4)}`,
+  ])
+  const weights = Object.entries(proposal.weights).map(([group, weight]) => `${group} ${weight}`)
+  return [
+    `${study}: recommended is ${winner}, weights ${weights.join(', ')}, ${(proposal.rho * 100).toFixed(0)} % by need.`,
+    `Judged on held-out thirds of ${days} days, seeds ${seeds.join(', ')}; less is better. Solved by the program itself it costs ${(solved.priceOfFairness * 100).toFixed(2)} % more than the cheapest plan.`,
+    '',
+    textTable(['setting', 'Gini', 'price', 'worse off', 'a group’s gain', 'score'], rows, {
+      right: [1, 2, 3, 4, 5],
+    }),
+    '',
+    textTable(
+      ['member', `less a day, ${currency}`],
+      members.map(({ member, change }) => [member, change.toFixed(2)]),
+      { right: [1] },
+    ),
+  ].join('\n')
+}
+
+/** The document of `tune STUDY`; `change` as a decimal string, plus = the member pays less. */
+const studyJson = (tuned: TunedStudy) => ({
+  ...tuned,
+  members: tuned.members.map(({ member, change }) => ({ member, change: change.toFixed(2) })),
+})
+
+/** A study's name, or the file of one. */
 const isStudy = (operand: string): boolean =>
   /\.json$/i.test(operand) || sixStudies.some(({ name }) => name.toLowerCase() === operand.toLowerCase())
 
 const tune: Command = {
   words: ['tune'],
-  operands: [{ name: 'FILE' }],
+  operands: [{ name: 'FILE|STUDY' }],
   options: {
     seed: { value: 'N', help: 'First of the five seeds; 1 where left out.' },
     steps: { value: 'N', help: 'Steps of each training.' },
@@ -58,7 +100,11 @@ const tune: Command = {
     const seed = wholeOption(invocation, 'seed', 0, MOST_SEED)
     const steps = wholeOption(invocation, 'steps', 1, MOST_STEPS)
     if (isStudy(invocation.operands[0] as string))
-      throw new ProblemError(cliProblem('not-in-this-version', { feature: 'fairwatt tune STUDY' }))
+      return withService(terminal, async (session) => {
+        const source = await studySource(invocation.operands[0] as string)
+        const tuned = await session.run('study.tune', { source, seed, steps })
+        return done(studyJson(tuned), studyText(tuned))
+      })
     return withCooperative(resolve(invocation.operands[0] as string), terminal, async (session, state) => {
       const { id, proposal } = await session.run('equity.propose', { seed, steps })
       const json = { ...tuneJson(state.cooperative.name, proposal), id }

@@ -10,8 +10,11 @@ import type { StudyText } from '../../../core/scenarios/source.ts'
 import { compute } from '../../solver/compute.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import type { JobWatch } from '../jobs/jobs.ts'
+import { DEFAULT_SEED } from '../settling/settleMonth.ts'
 
-export const studiesHandlers: HandlersOf<'study.list' | 'study.run' | 'study.dynamic' | 'dispatch.plan'> = {
+export const studiesHandlers: HandlersOf<
+  'study.list' | 'study.run' | 'study.dynamic' | 'study.tune' | 'dispatch.plan'
+> = {
   'study.list': () => ({
     studies: sixStudies.map((study, k) => ({
       name: study.name,
@@ -31,9 +34,19 @@ export const studiesHandlers: HandlersOf<'study.list' | 'study.run' | 'study.dyn
 
   'study.dynamic': async ({ seed }, { watch }) => dynamicRun(await allDays(watch), seed ?? 1),
 
+  'study.tune': async ({ source, seed, steps }, context) =>
+    compute(
+      'tune-study',
+      { source: await textOf(source, context), seed: seed ?? DEFAULT_SEED, steps: steps ?? STUDY_STEPS },
+      context.watch,
+    ),
+
   'dispatch.plan': async ({ source, members, relax }, context) =>
     compute('dispatch-plan', { source: await textOf(source, context), members, relax }, context.watch),
 }
+
+/** Steps of each of the sixteen trainings on a study's days. */
+const STUDY_STEPS = 8192
 
 /** What the sun offers to all members and the common plant, kWh. */
 function sunshineOf(study: Study): number {
