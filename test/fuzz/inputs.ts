@@ -11,10 +11,10 @@ export interface Input {
 
 const folder = new URL('../core/importing/fixtures/', import.meta.url).pathname
 
-/** Every fixture, in the order of the names. */
+/** Every fixture that is an export, in the order of the names; JSON beside one says what is expected or describes a workbook. */
 export function fixtures(): Input[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.json'))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
     .map((path) => ({ name: path.slice(folder.length), bytes: new Uint8Array(readFileSync(path)) }))
