@@ -9,5 +9,12 @@ export async function verdictOf({ name, bytes }: Input): Promise<string> {
   )
   if (inspected.problem === null && readings.length === 0) throw new Error('neither readings nor a problem')
   if (inspected.problem !== null && readings.length > 0) throw new Error('readings beside a problem')
+  // saving asks for whole numbers that a double holds exactly
+  if (
+    readings.some(({ series }) =>
+      series.values.some((one) => !Number.isNaN(one) && !Number.isSafeInteger(one)),
+    )
+  )
+    throw new Error('readings that cannot be saved')
   return inspected.problem?.code ?? 'read'
 }

@@ -10,6 +10,7 @@ import type { InspectedFile } from './inspection.ts'
 import { mergeRaw } from './merge-raw.ts'
 import { openDocuments, type FileDocument } from './opening/documents.ts'
 import { placeChannels } from './place-channels.ts'
+import { checkPossible } from './possible-energy.ts'
 import { importProblem } from './problems.ts'
 import { checkSplit } from './split-check.ts'
 import type { Table } from './table.ts'
@@ -147,6 +148,7 @@ function finish(known: InspectedFile, raw: RawReadings, options: UnderstandOptio
     channels: total.channels.map((one) => renamed.get(one) ?? one),
   }))
   const placed = placeChannels(known.file, { ...named, totals }, zone)
+  checkPossible(known.file, placed.series, zone)
   const inspected: InspectedFile = {
     ...inspectPlaced(known.file, { ...named, totals }, placed, zone),
     format: known.format,

@@ -128,3 +128,15 @@ describe('hostile files', () => {
     expect([null, 'too-large']).toContain(await codeOf('x.csv', text(`${header}\n${row}\n`)))
   })
 })
+
+test('a value that no meter can have is refused and never read', async () => {
+  for (const value of ['1e308', '1e999', '9'.repeat(30), '-1e12'])
+    expect(
+      await codeOf(
+        'huge.csv',
+        text(
+          `start,meter consumption kWh\n2025-01-01T00:00Z,1\n2025-01-01T00:15Z,${value}\n2025-01-01T00:30Z,1`,
+        ),
+      ),
+    ).toBe('damaged')
+})
