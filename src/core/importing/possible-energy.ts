@@ -4,7 +4,7 @@ import { ProblemError } from '../problems/problem.ts'
 import { importProblem } from './problems.ts'
 import { clockWords } from './time-words.ts'
 
-/** 1 GWh in 10⁻⁶ kWh: no meter of a cooperative has that in one interval, and the sums of a year's days stay whole numbers. */
+/** 1 GWh in 10⁻⁶ kWh: no meter of a cooperative has that in one interval. */
 const MOST = 1e12
 
 /** Throws the ProblemError `damaged` at the first value that no meter can have: infinite, or beyond 1 GWh in one interval. */
