@@ -117,6 +117,19 @@ export function controllerOf(
   }
 }
 
+/** What a winner would do, having seen all periods; what wins by learning is taught once more on all of them. */
+export function winnersController(
+  winner: Candidate,
+  field: Field,
+  seed: number,
+  steps: number,
+  watch: Parameters<typeof learn>[4],
+): { readonly controller: Controller; readonly start: Levers } {
+  if (winner !== 'ppo') return controllerOf(winner, field, field.periods, seed)
+  const policy = new Policy(learn(field, field.periods, seed, steps, watch))
+  return { controller: learnedController(policy, field.rails), start: field.today }
+}
+
 function onFold(field: Field, fold: Fold, seed: number, saved: SavedPolicy): Map<Candidate, Replayed> {
   const { community, shape, rails, today } = field
   const periods = { leadIn: fold.leadIn, counted: fold.heldOut }

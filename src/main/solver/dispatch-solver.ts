@@ -1,9 +1,10 @@
-import loadHighs, { type Highs, type Model, type ModelData } from 'highs'
+import loadHighs, { type Highs, type Model } from 'highs'
 import { dispatchProblem } from '../../core/dispatch/problems.ts'
 import type { MixedProgram } from '../../core/dispatch/model/program.ts'
 import type { DispatchSolver, OpenProgram, SolveOptions, SolverAnswer } from '../../core/dispatch/solver.ts'
 import { bugProblem } from '../../core/problems/bugs.ts'
 import { ProblemError } from '../../core/problems/problem.ts'
+import { modelDataOf, statusName } from './highs-model.ts'
 
 /** Memory a column takes while it is solved, measured: relaxed about 1.2 kB, with whole numbers 5 to 6 kB. */
 const BYTES_RELAXED = 1_200
@@ -51,7 +52,7 @@ export function refuseTooLarge(program: {
 }
 
 function openProgram(highs: Highs, program: MixedProgram, watch: DispatchSolverWatch): OpenProgram {
-  const model = highs.createModel(dataOf(program))
+  const model = highs.createModel(modelDataOf(program))
   const integers = Int32Array.from(
     Array.from(program.integer.keys()).filter((column) => program.integer[column] === 1),
   )
@@ -117,7 +118,7 @@ function run(
     return found('time-limit', model, whole)
   if (status === modelStatus.infeasible) return { status: 'infeasible' }
   if (status === modelStatus.unbounded) return { status: 'unbounded' }
-  return { status: 'no-answer', reason: nameOf(highs, status) }
+  return { status: 'no-answer', reason: statusName(highs, status) }
 }
 
 function found(status: 'optimal' | 'time-limit', model: Model, whole: boolean): SolverAnswer {
@@ -187,31 +188,3 @@ function changed(...pairs: readonly (readonly [Float64Array, Float64Array])[]): 
 
 const pick = (values: Float64Array, places: Int32Array): Float64Array =>
   Float64Array.from(places, (place) => values[place]!)
-
-function dataOf({ cost, columns, rows }: MixedProgram): ModelData {
-  const numCols = cost.length
-  const numRows = rows.lower.length
-  return {
-    numCols,
-    numRows,
-    colCost: cost,
-    colLower: columns.lower,
-    colUpper: columns.upper,
-    rowLower: rows.lower,
-    rowUpper: rows.upper,
-    matrix: {
-      format: 'csr',
-      numRows,
-      numCols,
-      starts: rows.starts,
-      indices: rows.indices,
-      values: rows.values,
-    },
-  }
-}
-
-/** `timeLimit` → `time limit` */
-function nameOf(highs: Highs, status: number): string {
-  const name = Object.entries(highs.constants.modelStatus).find(([, code]) => code === status)
-  return (name?.[0] ?? `status ${status}`).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-}

@@ -1,9 +1,10 @@
-import loadHighs, { type Highs, type ModelData } from 'highs'
+import loadHighs, { type Highs } from 'highs'
 import type {
   LinearAnswer,
   LinearProgram,
   SolveLinearProgram,
 } from '../../core/game/explicit/linear-program.ts'
+import { modelDataOf, statusName } from './highs-model.ts'
 
 /** No program of ours comes near; a solver that turns in circles is stopped. */
 const LONGEST_SECONDS = 60
@@ -28,7 +29,7 @@ export function linearPrograms(load: () => Promise<Highs> = () => loadHighs()): 
 }
 
 function solveWith(highs: Highs, program: LinearProgram): LinearAnswer {
-  return highs.withModel(modelOf(program), (model): LinearAnswer => {
+  return highs.withModel(modelDataOf(program), (model): LinearAnswer => {
     // simplex, so that the multipliers are those of a vertex; tolerances at the finest the callers ask for
     model.options.set({
       output_flag: false,
@@ -41,36 +42,8 @@ function solveWith(highs: Highs, program: LinearProgram): LinearAnswer {
     model.run()
     const status = model.getModelStatus()
     if (status !== highs.constants.modelStatus.optimal)
-      return { status: 'unsolved', reason: nameOf(highs, status) }
+      return { status: 'unsolved', reason: statusName(highs, status) }
     const { colValue, rowDual, colDual } = model.getSolution()
     return { status: 'optimal', solution: { columns: colValue, duals: rowDual, reducedCosts: colDual } }
   })
-}
-
-function modelOf({ cost, columns, rows }: LinearProgram): ModelData {
-  const numCols = cost.length
-  const numRows = rows.lower.length
-  return {
-    numCols,
-    numRows,
-    colCost: cost,
-    colLower: columns.lower,
-    colUpper: columns.upper,
-    rowLower: rows.lower,
-    rowUpper: rows.upper,
-    matrix: {
-      format: 'csr',
-      numRows,
-      numCols,
-      starts: rows.starts,
-      indices: rows.indices,
-      values: rows.values,
-    },
-  }
-}
-
-/** `timeLimit` → `time limit` */
-function nameOf(highs: Highs, status: number): string {
-  const found = Object.entries(highs.constants.modelStatus).find(([, code]) => code === status)
-  return (found?.[0] ?? `status ${status}`).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }

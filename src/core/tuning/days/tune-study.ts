@@ -8,14 +8,12 @@ import { ProblemError } from '../../problems/problem.ts'
 import { catalogueDay } from '../../scenarios/catalogue.ts'
 import { solidarityShares } from '../../scenarios/solidarity.ts'
 import { daysShape } from '../environments/equity.ts'
-import { learnedController } from '../learned.ts'
 import { frozenLevers, widestRails, withinRails, type Levers } from '../levers.ts'
-import { Policy } from '../ppo/policy.ts'
 import { equitySettings } from '../ppo/settings.ts'
 import type { TrainingLog } from '../ppo/train.ts'
 import { tuningProblem } from '../problems.ts'
 import { replay } from '../replay.ts'
-import { controllerOf, judge, learn, type Candidate, type Field } from '../verdict.ts'
+import { judge, winnersController, type Candidate, type Field } from '../verdict.ts'
 import { weightedGroups } from '../weighted-groups.ts'
 import { judgedRows, winnerOf } from '../winner.ts'
 import { factorOf, settledDay, STUDY_DAYS, studyDays, studyHouseholds, WEIGHTED_GROUP } from './study-days.ts'
@@ -141,16 +139,10 @@ function chosenLevers(
   field: Field,
   seed: number,
   steps: number,
-  watch: Parameters<typeof learn>[4],
+  watch: Parameters<typeof winnersController>[4],
 ): Levers {
-  const { periods, community, shape, rails, today } = field
-  const { controller, start } =
-    winner === 'ppo'
-      ? {
-          controller: learnedController(new Policy(learn(field, periods, seed, steps, watch)), rails),
-          start: today,
-        }
-      : controllerOf(winner, field, periods, seed)
+  const { periods, community, shape, rails } = field
+  const { controller, start } = winnersController(winner, field, seed, steps, watch)
   const { levers } = replay(
     controller,
     community,

@@ -5,15 +5,13 @@ import { FEWEST_HOUSEHOLDS } from '../../reporting/energy-burden.ts'
 import { compareMemberNumbers } from '../../units/memberOrder.ts'
 import { roundToTotal } from '../../units/shareOut.ts'
 import { monthsShape } from '../environments/equity.ts'
-import { learnedController } from '../learned.ts'
 import { withinRails, type Levers, type Rails } from '../levers.ts'
-import { Policy } from '../ppo/policy.ts'
 import { equitySettings } from '../ppo/settings.ts'
 import type { TrainingLog } from '../ppo/train.ts'
 import { tuningProblem } from '../problems.ts'
 import type { EquitySetting, GuardRails, Proposal } from '../proposal.ts'
 import { replay } from '../replay.ts'
-import { controllerOf, judge, learn, type Candidate, type Field } from '../verdict.ts'
+import { judge, winnersController, type Candidate, type Field } from '../verdict.ts'
 import { weightedGroups } from '../weighted-groups.ts'
 import { judgedRows, winnerOf } from '../winner.ts'
 import { monthFacts, type MonthFacts } from './month-facts.ts'
@@ -159,16 +157,10 @@ function settingsOf(
   field: Field,
   seed: number,
   steps: number,
-  watch: Parameters<typeof learn>[4],
+  watch: Parameters<typeof winnersController>[4],
 ): Levers {
-  const { periods, community, shape, rails, today } = field
-  const { controller, start } =
-    winner === 'ppo'
-      ? {
-          controller: learnedController(new Policy(learn(field, periods, seed, steps, watch)), rails),
-          start: today,
-        }
-      : controllerOf(winner, field, periods, seed)
+  const { periods, community, shape, rails } = field
+  const { controller, start } = winnersController(winner, field, seed, steps, watch)
   // the months were lived under today's settings; the next month looks like the same month a year before
   let next: Levers = start
   const asLived = periods.slice(0, -1)
