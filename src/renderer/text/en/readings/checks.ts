@@ -1,4 +1,4 @@
-import { capital, counted, inWords, monthName } from './words.ts'
+import { capital, counted, inWords, monthName } from '../words.ts'
 
 /** Words of the tab that shows what is worth a look in a month's readings; the sentences of its findings come with them. */
 export const readingsChecks = {
