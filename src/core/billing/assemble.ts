@@ -1,15 +1,17 @@
 import { localMonth } from '../calendar/month.ts'
 import type { Zone } from '../calendar/zone.ts'
+import { ownedTogether, type CommonKind } from '../community/common-points.ts'
 import { isMemberOn, type Member } from '../community/member.ts'
 import type { Direction } from '../community/vocabulary.ts'
 import type { PointSeries, Quantity } from '../metering/series.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { compareMemberNumbers } from '../units/memberOrder.ts'
+import { divideCommon } from './common-holdings.ts'
 import { slotGrid, slotsOfDays, type SlotGrid } from './grid.ts'
 import { commonStep, placeOnGrid, splitQuantities, touches } from './placement.ts'
 import { billingProblem } from './problems.ts'
 
-/** A metering point in the hands of one member, on the slots of the membership inside the month. */
+/** A metering point in the hands of one member, or the part of one that it owns, on the slots of the membership inside the month. */
 export interface Holding {
   /** Index in member order. */
   readonly member: number
@@ -23,6 +25,8 @@ export interface Holding {
   /** The operator's shared energy of this point (self-cover, or feed-in − surplus); null where another key holds. */
   readonly shared: Float64Array | null
   readonly estimated: Uint8Array
+  /** What it is where others own it too; `energy` and `shared` are the member's part. Null where it is the member's alone. */
+  readonly common: CommonKind | null
 }
 
 /** The month as the meters tell it: members in member order, their points, one grid of slots. */
@@ -73,7 +77,7 @@ export function assembleMonth(
     }),
   )
   refusePointsTwice(holdings, members)
-  return { grid, members, memberships, holdings }
+  return { grid, members, memberships, holdings: divideCommon(holdings, members, grid) }
 }
 
 function holdingOf(
@@ -88,7 +92,16 @@ function holdingOf(
     readings.filter((reading) => reading.quantity === quantity)
   const measured = of('measured').filter((reading) => reading.direction === point.direction)
   const { energy, estimated } = placeOnGrid(measured, grid, from, until)
-  const holding = { member, point: point.id, direction: point.direction, from, until, energy, estimated }
+  const holding = {
+    member,
+    point: point.id,
+    direction: point.direction,
+    from,
+    until,
+    energy,
+    estimated,
+    common: null,
+  }
   if (!withSplit) return { ...holding, shared: null }
   if (point.direction === 'offtake') {
     return { ...holding, shared: placeOnGrid(of('self-cover'), grid, from, until).energy }
@@ -104,6 +117,7 @@ function refusePointsTwice(holdings: readonly Holding[], members: readonly Membe
     for (const [k, next] of inTime.entries()) {
       const previous = inTime[k - 1]
       if (previous === undefined || previous.until <= next.from) continue
+      if (ownedTogether(members[previous.member]!, members[next.member]!, next.point) !== null) continue
       const names = [previous, next].map(
         ({ member }) => `${members[member]!.number} ${members[member]!.name}`,
       )

@@ -1,5 +1,4 @@
 import { addShare, emptyShares, type CausedShares } from './caused-shares.ts'
-import { DAY_PARTS, dayPartAt } from './day-part.ts'
 import type { PreparedMonth } from './prepared-month.ts'
 
 /**
@@ -17,9 +16,7 @@ export function billSharing(prepared: PreparedMonth): CausedShares {
   const { offtake, feedIn } = energy.billed
   const { grid } = readings.month
   const isMaster = input.cooperative.model === 'full-supply'
-  const shares = emptyShares(offtake.length)
-  const drawn = offtake.map(() => new Float64Array(DAY_PARTS))
-  const fed = offtake.map(() => new Float64Array(DAY_PARTS))
+  const shares = emptyShares(offtake.length, prepared.causes)
   const all = { importCost: 0, exportIncome: 0, drawn: 0, fed: 0 }
   for (let i = 0; i < offtake.length; i++) {
     const { rows, rowOf } = isMaster ? prices.reference : prices.own[i]!
@@ -28,10 +25,7 @@ export function billSharing(prepared: PreparedMonth): CausedShares {
       if (o === 0 && f === 0) continue
       const { buy } = rows[rowOf[t]!]!.row
       const sell = valuation.give(i, t)
-      const part = dayPartAt(grid.seconds[t]!)
-      addShare(shares, i, part, buy * o, -sell * f)
-      drawn[i]![part]! += o
-      fed[i]![part]! += f
+      addShare(shares, i, t, buy * o, -sell * f)
       all.drawn += o
       all.fed += f
       all.importCost += buy * o - valuation.receive(i, t) * allocation.sharedIn[i]![t]!
@@ -40,9 +34,10 @@ export function billSharing(prepared: PreparedMonth): CausedShares {
   }
   const cost = all.drawn === 0 ? 0 : all.importCost / all.drawn
   const income = all.fed === 0 ? 0 : all.exportIncome / all.fed
-  for (const [i, parts] of drawn.entries()) {
-    for (let part = 0; part < DAY_PARTS; part++) {
-      addShare(shares, i, part, -cost * parts[part]!, income * fed[i]![part]!)
+  for (let i = 0; i < offtake.length; i++) {
+    for (let t = 0; t < grid.slots; t++) {
+      const [o, f] = [offtake[i]![t]!, feedIn[i]![t]!]
+      if (o !== 0 || f !== 0) addShare(shares, i, t, -cost * o, income * f)
     }
   }
   return shares

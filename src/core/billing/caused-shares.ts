@@ -1,32 +1,32 @@
 import type { causes } from './result.ts'
-import { DAY_PARTS } from './day-part.ts'
+import type { SlotCauses } from './slot-causes.ts'
 
 export type Cause = (typeof causes)[number]
 
 /**
- * Unrounded shares of the pot by cause and part of the day, in 10⁻¹² currency units: cells[member] holds `bought` by
- * part of the day, then `sold`; `apart` are parts that belong to no time.
+ * Unrounded shares of the pot by cause and part of the day, in 10⁻¹² currency units: cells[member] holds what `causes`
+ * tells apart slot by slot; `apart` are parts that belong to no time.
  */
 export interface CausedShares {
+  readonly causes: SlotCauses
   readonly cells: readonly Float64Array[]
   readonly apart: { cause: Cause; amounts: Float64Array }[]
 }
 
-export function emptyShares(members: number): CausedShares {
-  return { cells: Array.from({ length: members }, () => new Float64Array(2 * DAY_PARTS)), apart: [] }
+export function emptyShares(members: number, causes: SlotCauses): CausedShares {
+  const cells = Array.from({ length: members }, () => new Float64Array(causes.cells.length))
+  return { causes, cells, apart: [] }
 }
 
 /** Adds what a member got in a slot for what it bought and for what it sold. */
 export function addShare(
   shares: CausedShares,
   member: number,
-  dayPart: number,
+  slot: number,
   bought: number,
   sold: number,
 ): void {
-  const cells = shares.cells[member]!
-  cells[dayPart]! += bought
-  cells[DAY_PARTS + dayPart]! += sold
+  shares.causes.add(shares.cells[member]!, member, slot, bought, sold)
 }
 
 /** Every member's share, all parts added. */
@@ -57,8 +57,9 @@ export function addTransfer(shares: CausedShares, cause: Cause, amounts: readonl
 }
 
 /** The same shares to add to without touching these. */
-export function copyOfShares({ cells, apart }: CausedShares): CausedShares {
+export function copyOfShares({ causes, cells, apart }: CausedShares): CausedShares {
   return {
+    causes,
     cells: cells.map((own) => Float64Array.from(own)),
     apart: apart.map(({ cause, amounts }) => ({ cause, amounts: Float64Array.from(amounts) })),
   }

@@ -8,10 +8,10 @@ import { bugProblem } from '../problems/bugs.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { incomeWeights } from '../sharing/income-weights.ts'
 import { emptyShares, shareTotals, type CausedShares } from './caused-shares.ts'
-import type { SlotGrid } from './grid.ts'
 import type { Progress, Watch } from './input.ts'
 import type { PreparedMonth } from './prepared-month.ts'
 import { slotCollector } from './rules.ts'
+import type { SlotCauses } from './slot-causes.ts'
 
 const PICO = 1e12
 
@@ -29,9 +29,9 @@ export interface Integrated extends Precision {
 }
 
 /** Shapley shares of the pool game by Fourier–Owen, parts by cause and part of the day as when enumerated. Throws `cancelled`. */
-export function integrateMonth({ flows, worth }: PoolGame, grid: SlotGrid, watch: Watch): Integrated {
-  const shares = emptyShares(flows.offtake.length)
-  const precision = fourierOwen(flows, worth, slotCollector(shares, flows, grid), ticks(watch, 'coalitions'))
+export function integrateMonth({ flows, worth }: PoolGame, causes: SlotCauses, watch: Watch): Integrated {
+  const shares = emptyShares(flows.offtake.length, causes)
+  const precision = fourierOwen(flows, worth, slotCollector(shares, flows), ticks(watch, 'coalitions'))
   return { shares, shapley: shareTotals(shares), ...precision }
 }
 

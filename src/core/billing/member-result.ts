@@ -1,6 +1,7 @@
 import type { Member } from '../community/member.ts'
 import type { Model } from '../community/vocabulary.ts'
 import type { Cents } from '../units/money.ts'
+import type { CommonThing } from './common-holdings.ts'
 import { fullSupplyMoney } from './full-supply-lines.ts'
 import { grossOf } from './gross.ts'
 import type { MemberCase, MemberEnergy, MemberMoney } from './member-money.ts'
@@ -25,6 +26,8 @@ export interface MemberFacts {
   /** ± at 95 %, currency units; null where the share is exact. */
   readonly halfWidth95: number | null
   readonly parts: readonly SharePart[]
+  /** What the member owns with others. */
+  readonly common: readonly CommonThing[]
   readonly slots: Pick<MemberResult, 'absentSlots' | 'imputedSlots' | 'estimatedSlots'>
   readonly day: MemberResult['day']
 }
@@ -56,6 +59,7 @@ export function memberResult(
     kind: member.kind,
     vatStatus: member.vat,
     points: [...new Set(member.points.map((point) => point.id))],
+    ...(facts.common.length === 0 ? {} : { common: [...facts.common] }),
     ...facts.energy,
     aloneCents: money.aloneCents,
     basisCents: money.basisCents,

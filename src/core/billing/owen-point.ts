@@ -1,5 +1,4 @@
 import { addShare, emptyShares, type CausedShares } from './caused-shares.ts'
-import { dayPartAt } from './day-part.ts'
 import type { PreparedMonth } from './prepared-month.ts'
 
 /**
@@ -9,12 +8,11 @@ import type { PreparedMonth } from './prepared-month.ts'
  * key. Any number of members; needs one price for all.
  */
 export function owenPoint(prepared: PreparedMonth, kappa: Float64Array | null): CausedShares {
-  const { energy, valuation, readings } = prepared
+  const { energy, valuation } = prepared
   const { offtake, feedIn, slots } = energy.counted
   const { oneWorth } = valuation
   if (oneWorth === null) throw new RangeError('Owen’s point needs one price for all')
-  const { grid } = readings.month
-  const shares = emptyShares(offtake.length)
+  const shares = emptyShares(offtake.length, prepared.causes)
   for (let t = 0; t < slots; t++) {
     let demand = 0
     let surplus = 0
@@ -25,9 +23,8 @@ export function owenPoint(prepared: PreparedMonth, kappa: Float64Array | null): 
     if (demand === 0 || surplus === 0) continue
     const worth = oneWorth[t]! * (kappa?.[t] ?? 1)
     const [drawn, fed] = demand === surplus ? [0.5, 0.5] : demand < surplus ? [1, 0] : [0, 1]
-    const part = dayPartAt(grid.seconds[t]!)
     for (let i = 0; i < offtake.length; i++) {
-      addShare(shares, i, part, worth * drawn * offtake[i]![t]!, worth * fed * feedIn[i]![t]!)
+      addShare(shares, i, t, worth * drawn * offtake[i]![t]!, worth * fed * feedIn[i]![t]!)
     }
   }
   return shares

@@ -14,6 +14,7 @@ import { potOf, type Pot } from './pot.ts'
 import { priceCells, type PriceCell } from './price-cells.ts'
 import { equityWeights } from '../sharing/equity-weights.ts'
 import { applyGapRule, type SettledReadings } from './readings-of-month.ts'
+import { slotCauses, type SlotCauses } from './slot-causes.ts'
 import { valuationOf, type Valuation } from './valuation.ts'
 
 /** A month under a key, up to the pot: everything that does not depend on the money rule. */
@@ -27,6 +28,8 @@ export interface PreparedMonth {
   readonly cells: readonly (readonly PriceCell[])[]
   readonly pot: Pot
   readonly valuation: Valuation
+  /** How a share is told by cause and part of the day. */
+  readonly causes: SlotCauses
   /** In member order; null where no income is known. */
   readonly incomes: readonly (MonthIncome | null)[]
   /** Weights of the key `equity`, in member order: as decided, else by income. */
@@ -69,7 +72,21 @@ export function prepareMonth(
   const cells = priceCells(energy, allocation, prices)
   const pot = potOf(model, cells, energy, prices, input)
   const valuation = valuationOf(model, energy, allocation, prices, pot)
-  return { input, key, readings, energy, allocation, prices, cells, pot, valuation, incomes, keyWeights }
+  const causes = slotCauses(month)
+  return {
+    input,
+    key,
+    readings,
+    energy,
+    allocation,
+    prices,
+    cells,
+    pot,
+    valuation,
+    causes,
+    incomes,
+    keyWeights,
+  }
 }
 
 /** Tells where a settlement has got to; throws `cancelled` where it shall stop. */

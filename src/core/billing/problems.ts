@@ -60,6 +60,24 @@ export const billingProblem = problemsOf({
       act: 'Give the point to one member, or correct the first and last days on the Members page.',
     }),
   },
+  'common-parts-not-whole': {
+    family: 'input',
+    text: ({
+      point,
+      day,
+      percent,
+      column,
+    }: {
+      point: string
+      day: string
+      percent: string
+      column: string
+    }) => ({
+      what: `The owners of the common point ${point} have ${percent} of it together on ${day}.`,
+      means: `What is missing or too much of its energy would be nobody’s, or twice somebody’s. ${unchanged}`,
+      act: `Correct the owners’ parts (${column}) on the Members page so that they add up to 100 %.`,
+    }),
+  },
   'unknown-tariff': {
     family: 'input',
     text: ({ tariff, members }: { tariff: string; members: string[] }) => ({

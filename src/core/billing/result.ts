@@ -78,6 +78,10 @@ export const MemberResultSchema = v.object({
   kind: v.picklist(memberKinds),
   vatStatus: v.picklist(vatStatuses),
   points: v.array(v.string()),
+  /** What of them the member owns with others, and its part of it; left out where nothing. */
+  common: v.exactOptional(
+    v.array(v.object({ point: v.string(), kind: v.picklist(['pv', 'battery']), share: v.number() })),
+  ),
   offtake: MicroKWhSchema,
   feedIn: MicroKWhSchema,
   /** Shared energy received and supplied. */

@@ -5,9 +5,8 @@ import { isPoolGame } from '../game/pool-game.ts'
 import type { SharingGame } from '../game/sharing-game.ts'
 import type { Allocation, Flows } from '../sharing/flows.ts'
 import { addShare, emptyShares, type CausedShares } from './caused-shares.ts'
-import { dayPartAt } from './day-part.ts'
-import type { SlotGrid } from './grid.ts'
 import type { Watch } from './input.ts'
+import type { SlotCauses } from './slot-causes.ts'
 import type { Valuation } from './valuation.ts'
 
 /** A fixed price π between members: (b' − π)·in for what is bought, (π − s)·out for what is sold (engine.md). */
@@ -15,19 +14,18 @@ export function sharesAtPrice(
   price: Float64Array,
   allocation: Allocation,
   valuation: Valuation,
-  grid: SlotGrid,
+  causes: SlotCauses,
 ): CausedShares {
-  const shares = emptyShares(allocation.sharedIn.length)
-  for (let t = 0; t < grid.slots; t++) {
+  const shares = emptyShares(allocation.sharedIn.length, causes)
+  for (let t = 0; t < allocation.shared.length; t++) {
     if (allocation.shared[t] === 0) continue
-    const part = dayPartAt(grid.seconds[t]!)
     for (let i = 0; i < shares.cells.length; i++) {
       const received = allocation.sharedIn[i]![t]!
       const supplied = allocation.sharedOut[i]![t]!
       if (received === 0 && supplied === 0) continue
       const bought = (valuation.receive(i, t) - price[t]!) * received
       const sold = (price[t]! - valuation.give(i, t)) * supplied
-      addShare(shares, i, part, bought, sold)
+      addShare(shares, i, t, bought, sold)
     }
   }
   return shares
@@ -58,15 +56,15 @@ export function needsShares(wanted: Wanted, game: SharingGame): boolean {
 export function enumerateMonth(
   game: SharingGame,
   wanted: Wanted,
-  grid: SlotGrid,
+  causes: SlotCauses,
   watch: Watch,
 ): Enumerated | null {
   const { flows } = game
   const members = flows.offtake.length
   if (wanted === 'values' && members > MOST_ENUMERATED) return null
   if (wanted === 'shares' && !fitsEnumeration(game)) return null
-  const shares = needsShares(wanted, game) ? emptyShares(members) : null
-  const onSlot = shares === null ? null : slotCollector(shares, flows, grid)
+  const shares = needsShares(wanted, game) ? emptyShares(members, causes) : null
+  const onSlot = shares === null ? null : slotCollector(shares, flows)
   const values = enumerate(game, onSlot, (slot, slots) => {
     // a slot of 16 members takes some milliseconds, one of four a microsecond: ask by work, not by slots
     if (slot % 16 !== 0 && members < 12) return
@@ -77,13 +75,12 @@ export function enumerateMonth(
 }
 
 /** What takes the Shapley values of each slot and adds them to the shares, divided over `bought` and `sold`. */
-export function slotCollector(shares: CausedShares, flows: Flows, grid: SlotGrid) {
+export function slotCollector(shares: CausedShares, flows: Flows) {
   return (slot: number, members: readonly number[], shapley: Float64Array): void => {
-    const part = dayPartAt(grid.seconds[slot]!)
     for (const [k, i] of members.entries()) {
       const offtake = flows.offtake[i]![slot]!
       const bought = (shapley[k]! * offtake) / (offtake + flows.feedIn[i]![slot]!)
-      addShare(shares, i, part, bought, shapley[k]! - bought)
+      addShare(shares, i, slot, bought, shapley[k]! - bought)
     }
   }
 }
@@ -93,15 +90,14 @@ export function addOwnSavings(
   shares: CausedShares,
   valuation: Valuation,
   billed: Flows,
-  grid: SlotGrid,
 ): Float64Array | null {
   if (valuation.ownSaving === null) return null
   const sums = new Float64Array(shares.cells.length)
   for (let i = 0; i < sums.length; i++) {
-    for (let t = 0; t < grid.slots; t++) {
+    for (let t = 0; t < billed.slots; t++) {
       if (billed.offtake[i]![t] === 0 && billed.feedIn[i]![t] === 0) continue
       const { bought, sold } = valuation.ownSaving(i, t)
-      addShare(shares, i, dayPartAt(grid.seconds[t]!), bought, sold)
+      addShare(shares, i, t, bought, sold)
       sums[i]! += bought + sold
     }
   }

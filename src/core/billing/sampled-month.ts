@@ -4,9 +4,8 @@ import type { SharingGame } from '../game/sharing-game.ts'
 import type { Flows } from '../sharing/flows.ts'
 import type { Cents } from '../units/money.ts'
 import { emptyShares, type CausedShares } from './caused-shares.ts'
-import { DAY_PARTS, dayPartAt } from './day-part.ts'
-import type { SlotGrid } from './grid.ts'
 import type { SettlementInput, Watch } from './input.ts'
+import type { SlotCauses } from './slot-causes.ts'
 
 const PICO_PER_CENT = 1e10
 
@@ -28,13 +27,13 @@ export interface SampledMonth {
  */
 export function sampleMonth(
   game: SharingGame,
-  grid: SlotGrid,
+  causes: SlotCauses,
   { seed, halfWidthCents }: Pick<SettlementInput, 'seed' | 'halfWidthCents'>,
   watch: Watch,
   weights?: readonly number[],
 ): SampledMonth {
   const found = sampleShapley(
-    sharingWalk(game, causes(game.flows, grid)),
+    sharingWalk(game, slotParts(game.flows, causes)),
     {
       seed,
       halfWidth: (halfWidthCents ?? DEFAULT_HALF_WIDTH) * PICO_PER_CENT,
@@ -45,21 +44,19 @@ export function sampleMonth(
       shouldStop: () => watch.shouldStop(),
     },
   )
-  const shares = emptyShares(game.flows.offtake.length)
+  const shares = emptyShares(game.flows.offtake.length, causes)
   for (const [i, parts] of found.parts.entries()) shares.cells[i]!.set(parts)
   return { shares, halfWidths: Array.from(found.halfWidth95), permutations: found.permutations }
 }
 
 /** What a newcomer adds in a slot, divided by its offtake : feed-in over `bought` and `sold`. */
-function causes({ offtake, feedIn }: Flows, grid: SlotGrid): SlotParts {
+function slotParts({ offtake, feedIn }: Flows, causes: SlotCauses): SlotParts {
   return {
-    count: 2 * DAY_PARTS,
+    count: causes.cells.length,
     divide(member, slot, added, parts) {
       const drawn = offtake[member]![slot]!
-      const part = dayPartAt(grid.seconds[slot]!)
       const bought = (added * drawn) / (drawn + feedIn[member]![slot]!)
-      parts[part]! += bought
-      parts[DAY_PARTS + part]! += added - bought
+      causes.add(parts, member, slot, bought, added - bought)
     },
   }
 }

@@ -3,6 +3,7 @@ import { centsOfPico } from '../units/money.ts'
 import { roundToTotal } from '../units/shareOut.ts'
 import { averageDay, dailyShared, hourValues } from './average-day.ts'
 import { shareTotals } from './caused-shares.ts'
+import { commonOf } from './common-holdings.ts'
 import { checkRho, chosenKey, chosenRule, type SettledRule } from './choice.ts'
 import { identitiesOf } from './identities.ts'
 import type { SettlementInput, Watch } from './input.ts'
@@ -90,6 +91,7 @@ export async function settlePrepared(
         exactShare: exact[i]! / PICO_PER_UNIT,
         halfWidth95: money.sampling?.halfWidths[i] ?? null,
         parts: partsOf(money.shares, i, shareCents[i]!),
+        common: commonOf(month, i),
         slots: slotCounts(readings, i),
         day: averageDay(month, energy, allocation, i),
       },

@@ -1,8 +1,7 @@
 import { roundToTotal } from '../units/shareOut.ts'
 import type { Cents } from '../units/money.ts'
-import { DAY_PARTS } from './day-part.ts'
 import type { CausedShares } from './caused-shares.ts'
-import { dayParts, type SharePart } from './result.ts'
+import type { SharePart } from './result.ts'
 
 const PICO_PER_CENT = 1e10
 
@@ -13,11 +12,7 @@ const PICO_PER_CENT = 1e10
 export function partsOf(shares: CausedShares, member: number, shareCents: Cents): SharePart[] {
   const cells = shares.cells[member]!
   const named = [
-    ...Array.from(cells, (amount, k) => ({
-      cause: k < DAY_PARTS ? ('bought' as const) : ('sold' as const),
-      band: dayParts[k % DAY_PARTS]!,
-      amount,
-    })),
+    ...shares.causes.cells.map((cell, k) => ({ ...cell, amount: cells[k]! })),
     ...shares.apart.map(({ cause, amounts }) => ({ cause, band: null, amount: amounts[member]! })),
   ]
   const rounded = roundToTotal(

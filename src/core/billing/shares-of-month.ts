@@ -74,7 +74,7 @@ export async function sharesOfMonth(
   watch: Watch,
   withStability = true,
 ): Promise<MonthShares> {
-  const { key, input, energy, allocation, valuation, pot } = prepared
+  const { key, input, energy, allocation, valuation, pot, causes } = prepared
   const { month } = prepared.readings
   const split = key === 'operator' ? operatorKappa(allocation, energy.counted, month.holdings.length) : null
   const kappa = split?.kappa ?? null
@@ -83,14 +83,14 @@ export async function sharesOfMonth(
   const { game } = monthGame
   const pool = isPoolGame(game) ? game : null
   const method = methodFor(isShapley ? 'shapley' : rule, game)
-  const enumerated = walked.walk(monthGame, wantedBy(method), month.grid, watch)
+  const enumerated = walked.walk(monthGame, wantedBy(method), causes, watch)
   const isIntegrated = method === 'fourier-owen' || (method === 'lp' && !enumerated?.shares)
   const integrated =
-    pool !== null && isIntegrated ? walked.integrate(monthGame.name, pool, month.grid, watch) : null
+    pool !== null && isIntegrated ? walked.integrate(monthGame.name, pool, causes, watch) : null
 
   const sample = (weights?: readonly number[]): SampledMonth =>
     walked.sample(monthGame.name, weights !== undefined, () =>
-      sampleMonth(game, month.grid, input, watch, weights),
+      sampleMonth(game, causes, input, watch, weights),
     )
   const sampled = method === 'sampled' ? sample() : null
 
@@ -100,7 +100,7 @@ export async function sharesOfMonth(
     await addNucleolusEffect(byGame, monthGame.name, enumerated.values, walked, watch)
   const shares = byGame ?? formulaShares(rule, prepared, kappa)
   const basis = passThrough()
-  const own = addOwnSavings(shares, valuation, energy.billed, month.grid)
+  const own = addOwnSavings(shares, valuation, energy.billed)
   const invoice = Number(pot.invoiceDifference)
   addApart(shares, 'invoice-difference', invoice, energy.metered.offtake.map(total))
   if (key === 'operator' && (byGame !== null || rule === 'owen')) {
@@ -167,8 +167,8 @@ function formulaShares(rule: SettledRule, prepared: PreparedMonth, kappa: Float6
   if (rule === 'bill-sharing') return billSharing(prepared)
   if (rule === 'owen') return owenPoint(prepared, kappa)
   if (!isPriceRule(rule)) throw new RangeError(`${rule} is no formula`)
-  const { allocation, valuation, readings } = prepared
-  return sharesAtPrice(slotPrices(rule, prepared), allocation, valuation, readings.month.grid)
+  const { allocation, valuation, causes } = prepared
+  return sharesAtPrice(slotPrices(rule, prepared), allocation, valuation, causes)
 }
 
 /** What the members are paid for sharing, currency units. */

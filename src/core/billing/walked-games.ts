@@ -3,11 +3,11 @@ import type { PoolGame } from '../game/pool-game.ts'
 import type { SharingGame } from '../game/sharing-game.ts'
 import { copyOfShares } from './caused-shares.ts'
 import type { MonthGame } from './game-of-month.ts'
-import type { SlotGrid } from './grid.ts'
 import type { Watch } from './input.ts'
 import { integrateMonth, type Integrated, type WeightEffect } from './integrated-month.ts'
 import { enumerateMonth, needsShares, type Enumerated, type Wanted } from './rules.ts'
 import type { SampledMonth } from './sampled-month.ts'
+import type { SlotCauses } from './slot-causes.ts'
 import type { Solvers } from './solvers.ts'
 
 /**
@@ -30,11 +30,11 @@ export class WalkedGames {
   }
 
   /** What `enumerateMonth` gives, walked once; the shares are the caller's own to change. */
-  walk({ name, game }: MonthGame, wanted: Wanted, grid: SlotGrid, watch: Watch): Enumerated | null {
+  walk({ name, game }: MonthGame, wanted: Wanted, causes: SlotCauses, watch: Watch): Enumerated | null {
     let known = this.#known.get(name)
     if (known === undefined || !suffices(known, wanted, game)) {
       const first = known === undefined && this.#alwaysShares && wanted === 'values'
-      known = enumerateMonth(game, first ? 'shares' : wanted, grid, watch)
+      known = enumerateMonth(game, first ? 'shares' : wanted, causes, watch)
       this.#known.set(name, known)
     }
     if (known === null || known.shares === null) return known
@@ -60,10 +60,10 @@ export class WalkedGames {
   }
 
   /** What `integrateMonth` gives, integrated once; the shares are the caller's own to change. */
-  integrate(name: string, game: PoolGame, grid: SlotGrid, watch: Watch): Integrated {
+  integrate(name: string, game: PoolGame, causes: SlotCauses, watch: Watch): Integrated {
     let known = this.#integrated.get(name)
     if (known === undefined) {
-      known = integrateMonth(game, grid, watch)
+      known = integrateMonth(game, causes, watch)
       this.#integrated.set(name, known)
     }
     return { ...known, shares: copyOfShares(known.shares) }

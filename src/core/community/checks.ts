@@ -1,4 +1,12 @@
 import * as v from 'valibot'
+import {
+  ownedTogether,
+  ownershipColumn,
+  ownershipOf,
+  OWNERSHIP_TOLERANCE,
+  overlap,
+  type CommonKind,
+} from './common-points.ts'
 import { ibanFault, languageFault, mailFault } from './contact-checks.ts'
 import type { IncomeBand } from './cooperative.ts'
 import { MemberSchema, type Member } from './member.ts'
@@ -38,6 +46,7 @@ export function memberProblems(
     ...ownProblems(member),
     ...contactProblems(member),
     ...pointProblems(member, rest),
+    ...ownershipProblems(member, rest),
     ...staticShareProblems(member, rest),
     ...nameProblems(member, bands, tariffNames),
   ]
@@ -79,9 +88,6 @@ function contactProblems(member: Member): FieldProblem[] {
 const columnOfPoint = (direction: Member['points'][number]['direction']): string =>
   direction === 'offtake' ? 'points' : 'feed_in_points'
 
-const overlap = (a: Pick<Member, 'from' | 'until'>, b: Pick<Member, 'from' | 'until'>): boolean =>
-  (a.until === null || b.from <= a.until) && (b.until === null || a.from <= b.until)
-
 function pointProblems(member: Member, others: readonly Member[]): FieldProblem[] {
   const problems: FieldProblem[] = []
   const seen = new Set<string>()
@@ -91,7 +97,10 @@ function pointProblems(member: Member, others: readonly Member[]): FieldProblem[
     if (seen.has(`${direction} ${id}`)) problems.push({ column, reason: `The point ${id} stands twice.` })
     seen.add(`${direction} ${id}`)
     const holder = others.find(
-      (other) => overlap(member, other) && other.points.some((point) => point.id === id),
+      (other) =>
+        overlap(member, other) &&
+        other.points.some((point) => point.id === id) &&
+        ownedTogether(member, other, id) === null,
     )
     if (holder) problems.push({ column, reason: heldSentence(id, holder) })
   }
@@ -100,27 +109,51 @@ function pointProblems(member: Member, others: readonly Member[]): FieldProblem[
 
 function heldSentence(id: string, holder: Member): string {
   const time = holder.until === null ? `since ${holder.from}` : `from ${holder.from} until ${holder.until}`
-  return `The point ${id} belongs to member ${holder.number}, ${holder.name}, ${time}. A point can pass on only where the memberships do not overlap.`
+  return `The point ${id} belongs to member ${holder.number}, ${holder.name}, ${time}. A point can pass on only where the memberships do not overlap. A plant or battery that members own together is named by each of them, with a part (pv_share or battery_share) of each.`
+}
+
+/** What the owners of a common plant or battery have of it together on any day must not exceed 1. */
+function ownershipProblems(member: Member, others: readonly Member[]): FieldProblem[] {
+  const problems = new Map<CommonKind, FieldProblem>()
+  for (const id of new Set(member.points.map((point) => point.id))) {
+    const owners = others.filter(
+      (other) => overlap(member, other) && ownedTogether(member, other, id) !== null,
+    )
+    const kind = owners[0] === undefined ? null : ownedTogether(member, owners[0], id)
+    if (kind === null) continue
+    const over = sumAboveOne(member, owners, (one) => ownershipOf(one, kind) ?? 0, OWNERSHIP_TOLERANCE)
+    if (over === null) continue
+    const reason = `With it the owners of ${id} have ${Number(over.sum.toFixed(6))} of it together on ${over.day}; they may not exceed 1.`
+    problems.set(kind, { column: ownershipColumn[kind], reason })
+  }
+  return [...problems.values()]
 }
 
 /** Static shares of everybody who is a member on the same day must not exceed 1; the sum only rises on a first day. */
 function staticShareProblems(member: Member, others: readonly Member[]): FieldProblem[] {
   if (member.staticShare === null) return []
   const sharing = others.filter((other) => other.staticShare !== null && overlap(member, other))
-  const days = new Set([
-    member.from,
-    ...sharing.map((other) => other.from).filter((day) => day > member.from),
-  ])
+  const over = sumAboveOne(member, sharing, (one) => one.staticShare ?? 0, SHARE_TOLERANCE)
+  if (over === null) return []
+  const reason = `With it the static shares add up to ${Number(over.sum.toFixed(6))} on ${over.day}; they may not exceed 1.`
+  return [{ column: 'static_share', reason }]
+}
+
+/** The first day on which the parts of a member and of others exceed 1; the sum only rises on a first day. */
+function sumAboveOne(
+  member: Member,
+  others: readonly Member[],
+  partOf: (member: Member) => number,
+  tolerance: number,
+): { readonly day: string; readonly sum: number } | null {
+  const days = new Set([member.from, ...others.map(({ from }) => from).filter((day) => day > member.from)])
   for (const day of [...days].toSorted()) {
     if (member.until !== null && day > member.until) continue
-    const here = sharing.filter((other) => other.from <= day && (other.until === null || day <= other.until))
-    const sum = here.reduce((all, other) => all + (other.staticShare as number), member.staticShare)
-    if (sum > 1 + SHARE_TOLERANCE) {
-      const reason = `With it the static shares add up to ${Number(sum.toFixed(6))} on ${day}; they may not exceed 1.`
-      return [{ column: 'static_share', reason }]
-    }
+    const here = others.filter((other) => other.from <= day && (other.until === null || day <= other.until))
+    const sum = here.reduce((all, other) => all + partOf(other), partOf(member))
+    if (sum > 1 + tolerance) return { day, sum }
   }
-  return []
+  return null
 }
 
 function nameProblems(

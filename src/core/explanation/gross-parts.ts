@@ -36,10 +36,13 @@ export function grossWay(member: MemberResult, rate: number | null): GrossWay {
   }
 }
 
+/** What a member feeds in, from a plant of its own or one owned together, carries no VAT where the member charges none. */
+const isSold = ({ cause }: SharePart): boolean => cause === 'sold' || cause === 'common-pv'
+
 function withVat(member: MemberResult, rate: number): SharePart[] {
   const size = member.parts.reduce((sum, part) => sum + Math.abs(part.cents), 0)
   if (size === 0) return []
-  const vatOf = (part: SharePart): number => (part.cause === 'sold' ? 0 : (part.cents * rate) / 10_000)
+  const vatOf = (part: SharePart): number => (isSold(part) ? 0 : (part.cents * rate) / 10_000)
   const parted = member.parts.reduce((sum, part) => sum + part.cents + vatOf(part), 0)
   const rest = member.savingGrossCents - parted
   const exact = member.parts.map((part) => part.cents + vatOf(part) + (rest * Math.abs(part.cents)) / size)

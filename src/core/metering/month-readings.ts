@@ -1,5 +1,6 @@
 import { localMonth, type LocalDay } from '../calendar/month.ts'
 import type { Zone } from '../calendar/zone.ts'
+import { commonPoints } from '../community/common-points.ts'
 import { isMemberOn, type Member, type MeteringPoint } from '../community/member.ts'
 import { compareMemberNumbers } from '../units/memberOrder.ts'
 import type { MonthReadings } from '../contract/readings.ts'
@@ -10,7 +11,8 @@ import type { PointSeries } from './series.ts'
 
 /**
  * A month point by point, as the heat map draws it. A point counts only inside its member's membership: outside it is absent,
- * inside a slot without a value is missing, also where no point of the cooperative has one. Members in the order of their numbers.
+ * inside a slot without a value is missing, also where no point of the cooperative has one. Members in the order of their
+ * numbers; a point that members own together is named `Alice + 2`.
  */
 export function monthReadings(input: {
   readonly month: string
@@ -33,11 +35,20 @@ export function monthReadings(input: {
     byPoint.set(key, [...(byPoint.get(key) ?? []), columns[k] as AlignedColumn])
   })
   const points: PointMonth[] = []
-  for (const member of input.members.toSorted((a, b) => compareMemberNumbers(a.number, b.number))) {
-    const days = month.days.filter(({ date }) => isMemberOn(member, date))
-    if (days.length === 0) continue
-    for (const point of member.points)
-      points.push(pointMonth(member, point, days, byPoint.get(keyOf(point.id, point.direction)) ?? [], grid))
+  const members = input.members
+    .filter((member) => month.days.some(({ date }) => isMemberOn(member, date)))
+    .toSorted((a, b) => compareMemberNumbers(a.number, b.number))
+  const common = commonPoints(members)
+  for (const member of members) {
+    for (const point of member.points) {
+      const named = (one: Member): boolean => one.points.some(({ id }) => id === point.id)
+      const owners = common.has(point.id) ? members.filter(named) : [member]
+      // what members own together is one meter: it stands once, with its first owner
+      if (owners[0] !== member) continue
+      const days = month.days.filter(({ date }) => owners.some((owner) => isMemberOn(owner, date)))
+      const own = byPoint.get(keyOf(point.id, point.direction)) ?? []
+      points.push(pointMonth(owners, point, days, own, grid))
+    }
   }
   const completePoints = points.filter(({ missing }) => missing === 0).length
   return {
@@ -64,7 +75,7 @@ function touches({ series }: PointSeries, start: number, end: number): boolean {
 }
 
 function pointMonth(
-  member: Member,
+  owners: readonly Member[],
   point: MeteringPoint,
   days: readonly LocalDay[],
   columns: readonly AlignedColumn[],
@@ -73,8 +84,8 @@ function pointMonth(
   const pointDays = days.map((day) => pointDay(day, columns, grid))
   const sum = (of: (day: PointDay) => number): number => pointDays.reduce((total, day) => total + of(day), 0)
   return {
-    member: member.number,
-    memberName: member.name,
+    member: owners[0]!.number,
+    memberName: owners.length === 1 ? owners[0]!.name : `${owners[0]!.name} + ${owners.length - 1}`,
     point: point.id,
     direction: point.direction,
     days: pointDays,

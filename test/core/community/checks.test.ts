@@ -72,3 +72,40 @@ test.each([
   expect(found.map((problem) => problem.column)).toEqual(reason === null ? [] : [column])
   expect(found.map((problem) => problem.reason).join()).toContain(reason ?? '')
 })
+
+const roof = (
+  number: string,
+  pvShare: number | null,
+  points = [{ id: 'R', direction: 'feed-in' as const }],
+) => ({
+  ...newMember(number, `Owner ${number}`, '2025-01-01'),
+  points,
+  pvShare,
+})
+
+test('a plant may be several members’, each with a part, of no more than the whole together', () => {
+  expect(memberProblems(roof('2', 0.4), [roof('1', 0.6)], [], [])).toEqual([])
+  expect(memberProblems(roof('2', 0.5), [roof('1', 0.6)], [], [])).toEqual([
+    {
+      column: 'pv_share',
+      reason: 'With it the owners of R have 1.1 of it together on 2025-01-01; they may not exceed 1.',
+    },
+  ])
+  const [problem] = memberProblems(roof('2', null), [roof('1', 0.6)], [], [])
+  expect(problem?.reason).toContain('The point R belongs to member 1')
+  expect(problem?.reason).toContain('pv_share')
+})
+
+test('a battery is several members’ where each names both directions; what only draws never is', () => {
+  const both = [
+    { id: 'B', direction: 'offtake' as const },
+    { id: 'B', direction: 'feed-in' as const },
+  ]
+  const battery = (number: string, points = both) => ({
+    ...roof(number, null, points as never),
+    batteryShare: 0.5,
+  })
+  expect(memberProblems(battery('2'), [battery('1')], [], [])).toEqual([])
+  expect(memberProblems(battery('2', [both[0]!]), [battery('1')], [], [])).toHaveLength(1)
+  expect(memberProblems(battery('2', [both[0]!]), [battery('1', [both[0]!])], [], [])).toHaveLength(1)
+})

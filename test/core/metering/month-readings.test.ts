@@ -113,3 +113,21 @@ test('estimates are counted and a split is seen', () => {
     '2026-10-31',
   ])
 })
+
+test('what members own together is one meter, with its first owner, on the days of any of them', () => {
+  const plant = [{ id: 'P', direction: 'feed-in' as const }]
+  const members = [
+    { ...member('2', '2026-10-01', '2026-10-15', plant), pvShare: 0.5 },
+    { ...member('3', '2026-01-01', null, plant), pvShare: 0.5 },
+    { ...member('10', '2026-10-16', null, plant), pvShare: 0.5 },
+  ]
+  const result = monthReadings({ month: '2026-10', zone, members, readings: [filled('P', 'feed-in', 3)] })
+  expect(result.points).toHaveLength(1)
+  expect(result.points[0]).toMatchObject({
+    member: '2',
+    memberName: 'M2 + 2',
+    missing: 0,
+    microKWh: 2980 * 3,
+  })
+  expect(result.points[0]!.days).toHaveLength(31)
+})

@@ -10,6 +10,7 @@ interface Community {
   buy?: string
   sell?: string
   members: string[]
+  columns?: string
   readings: string[]
 }
 
@@ -20,7 +21,7 @@ async function settled(
   const prices = ['--buy', one.buy ?? '0.3', '--sell', one.sell ?? '0.08']
   terminal.write(
     `${one.name}-members.csv`,
-    ['number,name,from,points,feed_in_points', ...one.members, ''].join('\n'),
+    [one.columns ?? 'number,name,from,points,feed_in_points', ...one.members, ''].join('\n'),
   )
   terminal.write(`${one.name}-readings.csv`, [...one.readings, ''].join('\n'))
   for (const step of [
@@ -112,4 +113,25 @@ test('500 members, 499 of them equal, and one slot with surplus', async () => {
   expect(month.totals).toMatchObject({ savings: '55.00', sharedKWh: 250 })
   const equal = month.members.filter((each) => each.member !== '500').map((each) => each.exactShare)
   expect(Math.max(...equal) - Math.min(...equal)).toBeLessThan(1e-9)
+})
+
+test('a plant of two members: named by both, divided by their parts, and said so', async () => {
+  const community = {
+    name: 'common',
+    members: ['1,Ann,2026-01-01,AT1,AT3,0.75', '2,Ben,2026-01-01,AT2,AT3,0.25'],
+    columns: 'number,name,from,points,feed_in_points,pv_share',
+    readings: slots,
+  }
+  const month = await right(community)
+  // 2 of 4 kWh and 3 of 4 kWh are drawn while the plant gives 4 and 3
+  expect(month.totals.sharedKWh).toBeCloseTo(2 + 3, 9)
+  expect(month.identities.every(({ ok }) => ok)).toBe(true)
+  const missing = {
+    ...community,
+    name: 'common-rest',
+    members: [community.members[0]!, '2,Ben,2026-01-01,AT2,AT3,0.2'],
+  }
+  const run = await settled(missing)
+  expect(run.exit).toBe(1)
+  expect(run.out).toContain('have 95 % of it together on 2026-10-01')
 })

@@ -152,7 +152,13 @@ async function factsOf(
     }
     case 'evening-at-noon': {
       const member = input.members.find((one) => one.number === number)!
-      const changed = eveningAtNoon(input.readings, member, now.month, new Zone(input.cooperative.zone))
+      const changed = eveningAtNoon(
+        input.readings,
+        member,
+        now.month,
+        new Zone(input.cooperative.zone),
+        input.members,
+      )
       if (changed === null) return text.noHours
       if (changed.moved === 0) return text.noEvening
       const then = await settleIt({ ...input, readings: changed.readings }, now.totals.shared)

@@ -2,6 +2,7 @@ import { dayPartAt } from '../../billing/day-part.ts'
 import { dayParts } from '../../billing/result.ts'
 import { localMonth } from '../../calendar/month.ts'
 import { Zone } from '../../calendar/zone.ts'
+import { commonPoints } from '../../community/common-points.ts'
 import { isMemberOn, type Member } from '../../community/member.ts'
 import type { PointSeries, Series } from '../../metering/series.ts'
 import type { MicroKWh } from '../../units/energy.ts'
@@ -25,9 +26,14 @@ export function eveningAtNoon(
   member: Member,
   month: string,
   zone: Zone,
+  members: readonly Member[] = [],
 ): Moved | null {
   const span = localMonth(zone, month)
-  const points = new Set(member.points.filter(({ direction }) => direction === 'offtake').map(({ id }) => id))
+  // what a common battery draws is not the member's to move
+  const common = commonPoints(members)
+  const points = new Set(
+    member.points.flatMap(({ id, direction }) => (direction === 'offtake' && !common.has(id) ? [id] : [])),
+  )
   let moved = 0
   let isTold = false
   const changed = readings.map((reading) => {

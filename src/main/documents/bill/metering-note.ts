@@ -1,11 +1,18 @@
-import { count } from '../../../core/explanation/format.ts'
+import { count, percent } from '../../../core/explanation/format.ts'
 import { intervalName } from '../wording/intervals.ts'
 import type { BillSheet } from './sheet.ts'
 
 /** Which meters, how many intervals, and how good they are: `Meter AT003 … 0042351, 2 980 quarter hours, all measured.` */
 export function meteringNote({ result, settlement }: BillSheet): string {
   const { settled, stepSeconds } = settlement.slots
-  return `${metersOf(result.points)}${count(settled)} ${intervalName(stepSeconds)}, ${quality(result)}.`
+  const meters = `${metersOf(result.points)}${count(settled)} ${intervalName(stepSeconds)}, ${quality(result)}.`
+  return [meters, ...(result.common ?? []).map(commonNote)].join(' ')
+}
+
+/** Whose part of a common meter the bill counts: `Of the common solar plant (AT003 … 0042351) 8 % is counted here.` */
+function commonNote({ point, kind, share }: NonNullable<BillSheet['result']['common']>[number]): string {
+  const thing = kind === 'pv' ? 'the common solar plant' : 'the common battery'
+  return `Of ${thing} (${shortened(point)}) ${percent(share, 1)} is counted here.`
 }
 
 /** At most this many meters are named one by one. */

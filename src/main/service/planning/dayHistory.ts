@@ -1,5 +1,6 @@
 import { localDays } from '../../../core/calendar/month.ts'
 import { addDays } from '../../../core/calendar/zone.ts'
+import { commonPoints, ownershipOf, type CommonKind } from '../../../core/community/common-points.ts'
 import { isMemberOn, type Member } from '../../../core/community/member.ts'
 import { endOf, type PointSeries } from '../../../core/metering/series.ts'
 import { DAYS_BACK } from '../../../core/planning/forecast.ts'
@@ -19,16 +20,20 @@ export function dayHistory(session: Session, members: readonly Member[], date: s
   const readings = session.file.readings
     .between(days[0]!.start, days.at(-1)!.end)
     .filter((one) => one.quantity === 'measured')
+  const common = commonPoints(members)
   const byPoint = Map.groupBy(readings, ({ point, direction }) => JSON.stringify([point, direction]))
   return days.flatMap(({ date: day, start, end }) => {
     if (end - start !== DAY_SECONDS) return []
-    const hours = members.map((member) => (isMemberOn(member, day) ? hoursOf(member, byPoint, start) : null))
+    const hours = members.map((member) =>
+      isMemberOn(member, day) ? hoursOf(member, common, byPoint, start) : null,
+    )
     return hours.some((one) => one !== null) ? [{ date: day, members: hours }] : []
   })
 }
 
 function hoursOf(
   member: Member,
+  common: ReadonlyMap<string, CommonKind>,
   byPoint: ReadonlyMap<string, readonly PointSeries[]>,
   start: number,
 ): MemberHours | null {
@@ -39,7 +44,9 @@ function hoursOf(
     const sums = daySums(byPoint.get(JSON.stringify([id, direction])) ?? [], start)
     if (!sums) return null
     const side = direction === 'offtake' ? offtake : feedIn
-    sums.forEach((kWh, hour) => (side[hour]! += kWh))
+    const kind = common.get(id)
+    const part = kind === undefined ? 1 : (ownershipOf(member, kind) ?? 0)
+    sums.forEach((kWh, hour) => (side[hour]! += kWh * part))
   }
   return { offtake, feedIn }
 }
