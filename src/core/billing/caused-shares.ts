@@ -51,8 +51,9 @@ export function addApart(
   shares.apart.push({ cause, amounts: Float64Array.from(weights, part) })
 }
 
-/** Adds what moves between members, as a part of its own; the amounts sum to 0. */
+/** Adds amounts of members as a part of their own: what moves between them, and then sums to 0, or what each has by itself. */
 export function addTransfer(shares: CausedShares, cause: Cause, amounts: readonly number[]): void {
+  if (amounts.every((amount) => amount === 0)) return
   shares.apart.push({ cause, amounts: Float64Array.from(amounts) })
 }
 

@@ -4,7 +4,8 @@ import type { PriceCell } from './price-cells.ts'
 import { splitByRate } from './vat.ts'
 
 /**
- * Full supply (settlement.md A.3): supply at the comparison tariff by time band, feed-in credited, the share of the
+ * Full supply (settlement.md A.3): supply at the comparison tariff by time band and the standing charge of a connection of
+ * one's own, feed-in credited, the share of the
  * common saving, fixed fees; the fee per shared kWh is inside the share. alone is the sum of its rounded lines, so that
  * with = alone − share + fixed is the bill to the cent.
  */
@@ -29,15 +30,16 @@ export function fullSupplyMoney(member: MemberCase, cells: readonly PriceCell[])
     -1,
     feedInRate,
   )
+  const charges = member.standingCents === 0 ? [] : [amountLine('standing', member.standingCents, vatRate)]
   const sides: [number, number] = [energy.offtake, energy.feedIn]
   const saving = splitByRate('saving', 0 - member.shareCents, sides, [vatRate, feedInRate])
   const fixed = member.fixedCents === 0 ? [] : [amountLine('fixed', member.fixedCents, vatRate)]
   return {
-    aloneCents: [...supply, ...fed].reduce((sum, line) => sum + line.netCents, 0),
+    aloneCents: [...supply, ...charges, ...fed].reduce((sum, line) => sum + line.netCents, 0),
     basisCents: null,
     settlementCents: null,
     feesCents: member.feesCents,
-    lines: [...supply, ...fed, ...saving.lines, ...fixed],
+    lines: [...supply, ...charges, ...fed, ...saving.lines, ...fixed],
     supplierPico: { offtake: 0n, feedIn: 0n },
     suppliedShareCents: 0 - saving.suppliedCents,
   }

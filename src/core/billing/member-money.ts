@@ -28,6 +28,7 @@ export interface MemberCase {
   readonly shareCents: Cents
   readonly basisCents: Cents
   readonly fixedCents: Cents
+  readonly standingCents: Cents
   readonly feesCents: Cents
   readonly vatRate: number | null
   readonly feedInRate: number | null

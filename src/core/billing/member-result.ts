@@ -20,6 +20,8 @@ export interface MemberFacts {
   readonly shareCents: Cents
   readonly basisCents: Cents
   readonly fixedCents: Cents
+  /** Of a connection of its own; 0 but in full supply. */
+  readonly standingCents: Cents
   readonly feesCents: Cents
   /** Currency units, unrounded. */
   readonly exactShare: number

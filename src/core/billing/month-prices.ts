@@ -2,9 +2,10 @@ import type { Cooperative } from '../community/cooperative.ts'
 import type { Member } from '../community/member.ts'
 import { internalPriceOf, type TariffRow } from '../community/tariff.ts'
 import { ProblemError } from '../problems/problem.ts'
+import type { Cents } from '../units/money.ts'
 import type { MicroPrice } from '../units/price.ts'
 import type { AssembledMonth } from './assemble.ts'
-import { requirePrices, rowsInUse, tariffInMonth, type PricedRow, type TariffInMonth } from './prices.ts'
+import { requirePrices, rowsInUse, tariffInMonth, type TariffInMonth } from './prices.ts'
 import { billingProblem } from './problems.ts'
 
 /**
@@ -92,18 +93,31 @@ export function internalOf(row: TariffRow, prices: Pick<MonthPrices, 'withoutNet
  * It is that of the reference prices on the membership's first priced day of the month; where rows with several time
  * bands hold on that day, the largest of them, so that bands may repeat it without adding up.
  */
-export function fixedFeeOf(month: AssembledMonth, prices: MonthPrices, member: number): number {
-  const { grid } = month
-  const { from, until } = month.memberships[member]!
-  const { rowOf, rows } = prices.reference
+export function fixedFeeOf(month: AssembledMonth, prices: MonthPrices, member: number): Cents {
+  return monthlyOf(month, prices.reference, member, (row) => row.fixedPerMonthCents)
+}
+
+/** What a connection of its own would cost a member in a month beside the energy, at its own tariff; as the fixed fee. */
+export function standingChargeOf(month: AssembledMonth, prices: MonthPrices, member: number): Cents {
+  if (!prices.withoutNetwork) return 0
+  return monthlyOf(month, prices.own[member]!, member, (row) => row.standingPerMonthCents ?? 0)
+}
+
+function monthlyOf(
+  { grid, memberships }: AssembledMonth,
+  { rowOf, rows }: TariffInMonth,
+  member: number,
+  amountOf: (row: TariffRow) => Cents,
+): Cents {
+  const { from, until } = memberships[member]!
   let day: number | null = null
-  let largest: PricedRow | null = null
+  let largest: Cents | null = null
   for (let t = from; t < until; t++) {
     if (rowOf[t]! < 0) continue
     day ??= grid.day[t]!
     if (grid.day[t] !== day) break
-    const row = rows[rowOf[t]!]!
-    if (largest === null || row.row.fixedPerMonthCents > largest.row.fixedPerMonthCents) largest = row
+    const amount = amountOf(rows[rowOf[t]!]!.row)
+    if (largest === null || amount > largest) largest = amount
   }
-  return largest?.row.fixedPerMonthCents ?? 0
+  return largest ?? 0
 }

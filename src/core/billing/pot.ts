@@ -25,6 +25,8 @@ export function potOf(
   cells: readonly (readonly PriceCell[])[],
   energy: MonthEnergy,
   prices: MonthPrices,
+  /** What connections of their own would cost the members beside the energy; 0 but in full supply. */
+  standing: readonly Cents[],
   amounts: {
     readonly invoiceCents: Cents | null
     readonly premiumCents: Cents | null
@@ -51,7 +53,7 @@ export function potOf(
       const gridCost = gridCostPico(energy, prices)
       const invoice = amounts.invoiceCents === null ? gridCost : picoOfCents(amounts.invoiceCents)
       return {
-        pico: sum(alonePico) - invoice - fees,
+        pico: sum(alonePico) + standing.reduce((all, cents) => all + picoOfCents(cents), 0n) - invoice - fees,
         fees,
         gridCost,
         invoiceDifference: gridCost - invoice,

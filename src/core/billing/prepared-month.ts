@@ -3,13 +3,14 @@ import { Zone } from '../calendar/zone.ts'
 import { bugProblem } from '../problems/bugs.ts'
 import { ProblemError } from '../problems/problem.ts'
 import type { Allocation } from '../sharing/flows.ts'
+import type { Cents } from '../units/money.ts'
 import { allocationOfMonth } from './allocation-of-month.ts'
 import { assembleMonth, holdsSplit, type AssembledMonth } from './assemble.ts'
 import type { SettledKey } from './choice.ts'
 import { incomesOf, type MonthIncome } from './incomes.ts'
 import type { Progress, SettlementInput, Watch } from './input.ts'
 import { monthEnergy, type MonthEnergy } from './month-energy.ts'
-import { monthPrices, type MonthPrices } from './month-prices.ts'
+import { monthPrices, standingChargeOf, type MonthPrices } from './month-prices.ts'
 import { potOf, type Pot } from './pot.ts'
 import { priceCells, type PriceCell } from './price-cells.ts'
 import { equityWeights } from '../sharing/equity-weights.ts'
@@ -26,6 +27,8 @@ export interface PreparedMonth {
   readonly allocation: Allocation
   readonly prices: MonthPrices
   readonly cells: readonly (readonly PriceCell[])[]
+  /** Standing charges of connections of their own, by member, cents; 0 but in full supply. */
+  readonly standing: readonly Cents[]
   readonly pot: Pot
   readonly valuation: Valuation
   /** How a share is told by cause and part of the day. */
@@ -70,7 +73,8 @@ export function prepareMonth(
     gaps.empty.map((bit) => 1 - bit),
   )
   const cells = priceCells(energy, allocation, prices)
-  const pot = potOf(model, cells, energy, prices, input)
+  const standing = month.members.map((_, i) => standingChargeOf(month, prices, i))
+  const pot = potOf(model, cells, energy, prices, standing, input)
   const valuation = valuationOf(model, energy, allocation, prices, pot)
   const causes = slotCauses(month)
   return {
@@ -81,6 +85,7 @@ export function prepareMonth(
     allocation,
     prices,
     cells,
+    standing,
     pot,
     valuation,
     causes,

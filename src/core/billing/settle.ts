@@ -11,6 +11,7 @@ import { memberResult } from './member-result.ts'
 import { fixedFeeOf, internalOf, networkOf, type MonthPrices } from './month-prices.ts'
 import { assembledFor, hasSplit, prepareMonth, step, type PreparedMonth } from './prepared-month.ts'
 import { feePico } from './price-cells.ts'
+import { capBreaches } from './price-cap.ts'
 import { priceBreaches } from './price-check.ts'
 import { rowsInUse } from './prices.ts'
 import { slotCounts, type SettledReadings } from './readings-of-month.ts'
@@ -87,6 +88,7 @@ export async function settlePrepared(
         shareCents: shareCents[i]!,
         basisCents: basisCents?.[i] ?? 0,
         fixedCents: fixedFeeOf(month, prices, i),
+        standingCents: prepared.standing[i]!,
         feesCents: feesCents[i]!,
         exactShare: exact[i]! / PICO_PER_UNIT,
         halfWidth95: money.sampling?.halfWidths[i] ?? null,
@@ -142,7 +144,10 @@ export async function settlePrepared(
       supplierPico: written.map(({ supplierPico }) => supplierPico),
     }),
     worseOff: worseOff(members, cooperative.currency),
-    priceBreaches: priceBreaches(cells, prices, model === 'shared-energy'),
+    priceBreaches: [
+      ...priceBreaches(cells, prices, model === 'shared-energy'),
+      ...capBreaches(members, prepared),
+    ],
     prices: priceList(prices),
   }
 }

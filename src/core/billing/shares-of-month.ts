@@ -26,6 +26,7 @@ import { addOwnSavings, sharesAtPrice, type Wanted } from './rules.ts'
 import type { WalkedGames } from './walked-games.ts'
 
 const PICO = 1e12
+const PICO_PER_CENT = 1e10
 
 /** The unrounded money of a month: shares under the rule, the pass-through basis, stability. Currency units × 10⁻¹². */
 export interface MonthShares {
@@ -100,7 +101,12 @@ export async function sharesOfMonth(
     await addNucleolusEffect(byGame, monthGame.name, enumerated.values, walked, watch)
   const shares = byGame ?? formulaShares(rule, prepared, kappa)
   const basis = passThrough()
-  const own = addOwnSavings(shares, valuation, energy.billed)
+  const own = ownOf(prepared, addOwnSavings(shares, valuation, energy.billed))
+  addTransfer(
+    shares,
+    'standing',
+    prepared.standing.map((cents) => cents * PICO_PER_CENT),
+  )
   const invoice = Number(pot.invoiceDifference)
   addApart(shares, 'invoice-difference', invoice, energy.metered.offtake.map(total))
   if (key === 'operator' && (byGame !== null || rule === 'owen')) {
@@ -171,10 +177,15 @@ function formulaShares(rule: SettledRule, prepared: PreparedMonth, kappa: Float6
   return sharesAtPrice(slotPrices(rule, prepared), allocation, valuation, causes)
 }
 
+/** By member, what it saves whoever is with it: by its own tariff, and by needing no connection of its own. */
+function ownOf({ standing }: PreparedMonth, byTariff: Float64Array | null): Float64Array {
+  return Float64Array.from(standing, (cents, i) => cents * PICO_PER_CENT + (byTariff?.[i] ?? 0))
+}
+
 /** What the members are paid for sharing, currency units. */
-function paidFor(shares: CausedShares, own: Float64Array | null): number[] {
-  // what a member's own tariff saves is worth the same in every group with the member: both sides leave it out
-  return shareTotals(shares).map((share, i) => (share - (own?.[i] ?? 0)) / PICO)
+function paidFor(shares: CausedShares, own: Float64Array): number[] {
+  // what is worth the same in every group with the member both sides leave out
+  return shareTotals(shares).map((share, i) => (share - own[i]!) / PICO)
 }
 
 function stabilityOf(

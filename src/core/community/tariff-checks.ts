@@ -15,6 +15,10 @@ const columnOfField: Partial<Record<keyof TariffRow, string>> = {
   bandUntil: 'band_until',
   sharedNetwork: 'shared_network',
   fixedPerMonthCents: 'fixed_per_month',
+  standingPerMonthCents: 'standing_per_month',
+  capPrice: 'cap_price',
+  capPercent: 'cap_percent',
+  capTariff: 'cap_tariff',
 }
 
 /**
@@ -65,6 +69,14 @@ function rowProblems(row: TariffRow): FieldProblem[] {
       column: 'band_until',
       reason: `The time band ${row.bandFrom} to ${row.bandUntil} holds no time.`,
     })
+  const [percent, tariff] = [row.capPercent ?? null, row.capTariff ?? null]
+  if ((percent === null) !== (tariff === null))
+    found.push({
+      column: percent === null ? 'cap_percent' : 'cap_tariff',
+      reason: 'A cap in percent needs both the percentage and the tariff it is of.',
+    })
+  else if (tariff !== null && tariff === row.name)
+    found.push({ column: 'cap_tariff', reason: 'A tariff cannot be capped by itself.' })
   if (row.days?.length === 0)
     found.push({ column: 'days', reason: 'Without a day the row never holds; leave it empty for every day.' })
   return found

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import {
   CentsSchema,
   ClockTimeSchema,
+  CountSchema,
   DateSchema,
   MicroPriceSchema,
   NameSchema,
@@ -40,6 +41,14 @@ export const TariffRowSchema = v.object({
   internal: v.nullable(MicroPriceSchema),
   fixedPerMonthCents: CentsSchema,
   vat: v.nullable(VatRateSchema),
+  /** Full supply: what a connection of one's own costs a month beside the energy; null or left out = nothing. */
+  standingPerMonthCents: v.exactOptional(v.nullable(CentsSchema)),
+  /** The most that a kWh from the cooperative may cost in all, fixed fee included; null or left out = no such cap. */
+  capPrice: v.exactOptional(v.nullable(MicroPriceSchema)),
+  /** The same as a part of what another tariff costs, hundredths of a percent of it: 9000 = 90 %. */
+  capPercent: v.exactOptional(v.nullable(v.pipe(CountSchema, v.minValue(1)))),
+  /** The tariff that `capPercent` is of; given together with it. */
+  capTariff: v.exactOptional(v.nullable(NameSchema)),
 })
 export type TariffRow = v.InferOutput<typeof TariffRowSchema>
 

@@ -50,6 +50,28 @@ function readDays(text: string): Read<Weekday[]> {
   return { value: weekdays.filter((day) => named.has(day)) }
 }
 
+/** What most rows leave out: an empty cell takes it away, so that a row without it is one that never had it. */
+function extra<K extends 'standingPerMonthCents' | 'capPrice' | 'capPercent' | 'capTariff'>(
+  name: string,
+  key: K,
+  read: (text: string) => Read<NonNullable<TariffRow[K]>>,
+  write: (value: NonNullable<TariffRow[K]>) => string,
+): Column<TariffRow> {
+  return {
+    name,
+    read(row, text) {
+      const { [key]: _, ...rest } = row
+      if (text === '') return { value: rest as TariffRow }
+      const found = read(text)
+      return 'reason' in found ? found : { value: { ...row, [key]: found.value } }
+    },
+    write: (row) => {
+      const value = row[key]
+      return value == null ? '' : write(value)
+    },
+  }
+}
+
 /** The columns of `tariffs import` (interface.md); prices in currency units per kWh, vat in percent. */
 const columns: readonly Column<TariffRow>[] = [
   field('name', 'name', readText, (name) => name, 'required'),
@@ -65,6 +87,10 @@ const columns: readonly Column<TariffRow>[] = [
   field('internal', 'internal', readPrice, (price) => (price === null ? '' : formatPrice(price)), null),
   field('fixed_per_month', 'fixedPerMonthCents', readCents, formatCents, 0),
   field('vat', 'vat', readVatRate, (rate) => (rate === null ? '' : formatCents(rate)), null),
+  extra('standing_per_month', 'standingPerMonthCents', readCents, formatCents),
+  extra('cap_price', 'capPrice', readPrice, formatPrice),
+  extra('cap_percent', 'capPercent', readVatRate, formatCents),
+  extra('cap_tariff', 'capTariff', readText, (name) => name),
 ]
 
 /** What makes two rows the same one: then the file's values replace the old ones. */

@@ -19,6 +19,7 @@ const causes: Record<SharePart['cause'], string> = {
   battery: 'Your part of the common battery',
   peak: 'A lower common peak',
   fee: 'Fees of the cooperative',
+  standing: 'No connection of your own to pay for',
   weights: 'Weights of the groups',
   solidarity: 'Solidarity share',
   stability: 'Moved so that no group has cause to leave',

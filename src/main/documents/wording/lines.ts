@@ -8,6 +8,7 @@ const names: Record<BillLine['kind'], string> = {
   fee: 'Fee to the cooperative',
   settlement: 'Settlement of the common saving',
   supply: 'Electricity used',
+  standing: 'Standing charge of a connection of your own',
   'feed-in': 'Electricity fed in',
   saving: 'Your share of what we saved together',
   fixed: 'Fixed fee',

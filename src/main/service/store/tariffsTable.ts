@@ -9,10 +9,14 @@ export interface KeptTariffRow {
   readonly row: TariffRow
 }
 
+/** What most rows leave out. */
+const noCap = { standingPerMonthCents: null, capPrice: null, capPercent: null, capTariff: null }
+
 const select = `SELECT id, name, from_date AS "from", until_date AS "until", band_from AS bandFrom, band_until AS bandUntil, days,
   buy_micro_per_kwh AS buy, sell_micro_per_kwh AS sell, shared_network_micro_per_kwh AS sharedNetwork,
   fee_micro_per_kwh AS fee, internal_micro_per_kwh AS internal, fixed_per_month_cents AS fixedPerMonthCents,
-  vat_rate_hundredths_percent AS vat FROM tariff_row`
+  vat_rate_hundredths_percent AS vat, standing_per_month_cents AS standingPerMonthCents, cap_micro_per_kwh AS capPrice,
+  cap_hundredths_percent AS capPercent, cap_tariff AS capTariff FROM tariff_row`
 
 /** The rows of all tariffs, each under an id of its own. */
 export class TariffsTable implements AuditedTable {
@@ -42,11 +46,12 @@ export class TariffsTable implements AuditedTable {
       .prepare(
         `INSERT INTO tariff_row (id, name, from_date, until_date, band_from, band_until, days, buy_micro_per_kwh,
            sell_micro_per_kwh, shared_network_micro_per_kwh, fee_micro_per_kwh, internal_micro_per_kwh,
-           fixed_per_month_cents, vat_rate_hundredths_percent)
+           fixed_per_month_cents, vat_rate_hundredths_percent, standing_per_month_cents, cap_micro_per_kwh,
+           cap_hundredths_percent, cap_tariff)
          VALUES (@id, @name, @from, @until, @bandFrom, @bandUntil, @days, @buy, @sell, @sharedNetwork, @fee, @internal,
-           @fixedPerMonthCents, @vat)`,
+           @fixedPerMonthCents, @vat, @standingPerMonthCents, @capPrice, @capPercent, @capTariff)`,
       )
-      .run({ ...row, id, days: row.days === null ? null : row.days.join(',') })
+      .run({ ...noCap, ...row, id, days: row.days === null ? null : row.days.join(',') })
   }
 
   /** An id that no row has or ever had; history names rows by id, so none is given twice. */
@@ -63,6 +68,10 @@ export class TariffsTable implements AuditedTable {
 }
 
 function keptOf(raw: unknown): KeptTariffRow {
-  const { id, days, ...row } = raw as { id: number; days: string | null }
+  const { id, days, ...kept } = raw as { id: number; days: string | null }
+  // a row without cap or standing charge is the same value as before there were any
+  const row = Object.fromEntries(
+    Object.entries(kept).filter(([name, value]) => !(name in noCap) || value !== null),
+  )
   return { id, row: v.parse(TariffRowSchema, { ...row, days: days === null ? null : days.split(',') }) }
 }

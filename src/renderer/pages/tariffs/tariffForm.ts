@@ -5,9 +5,20 @@ import type { FieldProblems } from '../../app/form.ts'
 import { text } from '../../text/index.ts'
 import { percentOfRate } from './vatRate.ts'
 
-const prices = ['buy', 'sell', 'sharedNetwork', 'fee', 'internal'] as const
+const prices = ['buy', 'sell', 'sharedNetwork', 'fee', 'internal', 'capPrice'] as const
 type PriceName = (typeof prices)[number]
-export type TariffField = 'name' | 'from' | 'until' | 'bandFrom' | 'bandUntil' | 'fixed' | 'vat' | PriceName
+export type TariffField =
+  | 'name'
+  | 'from'
+  | 'until'
+  | 'bandFrom'
+  | 'bandUntil'
+  | 'fixed'
+  | 'vat'
+  | 'standing'
+  | 'capPercent'
+  | 'capTariff'
+  | PriceName
 
 /** The form as typed. */
 export type TariffForm = Record<TariffField, string> & { days: Record<Weekday, boolean> }
@@ -41,6 +52,10 @@ export function formOf(
     internal: typedPrice(row?.internal ?? null),
     fixed: row === null || row.fixedPerMonthCents === 0 ? '' : formatCents(row.fixedPerMonthCents),
     vat: row === null || row.vat === null ? '' : percentOfRate(row.vat),
+    standing: row?.standingPerMonthCents == null ? '' : formatCents(row.standingPerMonthCents),
+    capPrice: typedPrice(row?.capPrice ?? null),
+    capPercent: row?.capPercent == null ? '' : percentOfRate(row.capPercent),
+    capTariff: row?.capTariff ?? '',
   }
 }
 
@@ -70,6 +85,11 @@ export function problemsIn(form: TariffForm, unit: string): FieldProblems<Tariff
   }
   if (enteredMoney(form.fixed) === 'wrong') problems.fixed = words.amount
   if (enteredVatRate(form.vat) === 'wrong') problems.vat = text.settings.problems.vat
+  if (enteredMoney(form.standing) === 'wrong') problems.standing = words.amount
+  const percent = enteredVatRate(form.capPercent)
+  if (percent === 'wrong') problems.capPercent = words.percent
+  else if ((percent === 'empty') !== (form.capTariff.trim() === ''))
+    problems[percent === 'empty' ? 'capPercent' : 'capTariff'] = words.capHalf
   return problems
 }
 
@@ -93,6 +113,19 @@ export function rowOf(form: TariffForm): TariffRow {
     internal: valueOrNull(enteredPrice(form.internal)),
     fixedPerMonthCents: valueOrNull(enteredMoney(form.fixed)) ?? 0,
     vat: valueOrNull(enteredVatRate(form.vat)),
+    ...extrasOf(form),
+  }
+}
+
+/** Standing charge and caps: what is left empty is left out. */
+function extrasOf(form: TariffForm): Partial<TariffRow> {
+  const standing = valueOrNull(enteredMoney(form.standing))
+  const price = valueOrNull(enteredPrice(form.capPrice))
+  const percent = valueOrNull(enteredVatRate(form.capPercent))
+  return {
+    ...(standing === null ? {} : { standingPerMonthCents: standing }),
+    ...(price === null ? {} : { capPrice: price }),
+    ...(percent === null ? {} : { capPercent: percent, capTariff: form.capTariff.trim() }),
   }
 }
 

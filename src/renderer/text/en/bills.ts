@@ -70,6 +70,7 @@ export const bills = {
     fee: 'Fee on shared energy',
     settlement: 'Settlement of the common saving',
     supply: 'Energy used',
+    standing: 'Standing charge of a connection of your own',
     'feed-in': 'Energy fed in',
     saving: 'Your share of the common saving',
     fixed: 'Fixed fee',
