@@ -39,6 +39,28 @@ const pictures: readonly Picture[] = [
         .nth(1)
         .click(),
   },
+  { name: 'readings-split', path: at('readings//split') },
+  { name: 'readings-split-many', path: at('readings//split', 'lacking') },
+  { name: 'readings-split-long', path: at('readings//split', 'long') },
+  { name: 'readings-split-holds', path: at('readings//split', 'approved') },
+  { name: 'readings-split-without', path: at('readings//split', 'trouble') },
+  { name: 'readings-split-empty', path: at('readings//split', 'nothing') },
+  { name: 'readings-split-failed', path: at('readings//split', 'evening', '&fail=referee.month') },
+  {
+    name: 'readings-split-running',
+    path: at('readings//split', 'evening', '&slow'),
+    act: (page) => page.waitForTimeout(800),
+  },
+  {
+    name: 'readings-split-file',
+    path: at('readings//split'),
+    act: (page) => page.getByRole('button', { name: 'Check an operator’s file' }).click(),
+  },
+  {
+    name: 'readings-split-copied',
+    path: at('readings//split'),
+    act: (page) => page.getByRole('button', { name: 'Copy sentence' }).click(),
+  },
   { name: 'readings-empty', path: at('readings', 'nothing') },
   { name: 'readings-lacking', path: at('readings', 'lacking') },
   { name: 'readings-plan', path: at('readings'), act: choose },

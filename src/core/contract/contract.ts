@@ -5,6 +5,7 @@ import { keysCalls } from './keys.ts'
 import { membersCalls } from './members.ts'
 import { planningCalls } from './planning.ts'
 import { readingsCalls } from './readings.ts'
+import { refereeCalls } from './referee.ts'
 import { settlingCalls } from './settling.ts'
 import { studiesCalls } from './studies.ts'
 
@@ -14,6 +15,7 @@ export const contract = {
   ...membersCalls,
   ...keysCalls,
   ...readingsCalls,
+  ...refereeCalls,
   ...settlingCalls,
   ...studiesCalls,
   ...equityCalls,

@@ -1,8 +1,13 @@
 import { Zone } from '../calendar/zone.ts'
 import type { Direction } from '../community/vocabulary.ts'
 import { ProblemError } from '../problems/problem.ts'
-import { splitColumns } from '../sharing/referee/columns.ts'
-import { referee, type DoubledPoint, type RefereeReport } from '../sharing/referee/referee.ts'
+import { splitColumns, type SplitColumns } from '../sharing/referee/columns.ts'
+import {
+  referee,
+  type DoubledPoint,
+  type RefereeOptions,
+  type RefereeReport,
+} from '../sharing/referee/referee.ts'
 import type { Channel, RawReadings } from './channel.ts'
 import { formats } from './formats/all.ts'
 import { openDocuments } from './opening/documents.ts'
@@ -16,6 +21,11 @@ import { importProblem } from './problems.ts'
 export async function refereeFile(
   file: { readonly name: string; readonly bytes: Uint8Array },
   zone: string,
+  options: {
+    readonly watch?: RefereeOptions['watch']
+    /** What a shared kWh saves in each slot of the file. */
+    readonly savingOf?: (columns: SplitColumns, zone: Zone) => Float64Array | null
+  } = {},
 ): Promise<RefereeReport> {
   const [document] = await openDocuments(file.name, file.bytes)
   const table = document?.kind === 'table' ? document.table : null
@@ -29,7 +39,8 @@ export async function refereeFile(
   const placed = placeChannels(file.name, { ...raw, channels }, own)
   const columns = splitColumns(placed.series)
   if (columns === null) throw new ProblemError(importProblem('no-split', { file: file.name }))
-  return referee(columns, own, doubled)
+  const saving = options.savingOf?.(columns, own) ?? null
+  return referee(columns, own, { doubled, saving, ...(options.watch && { watch: options.watch }) })
 }
 
 /** The first of columns with the same heading; the others are named by their point. */

@@ -1,3 +1,3 @@
 export { refereeFile } from '../../core/importing/referee-file.ts'
-export { differencesCsv } from '../../core/sharing/referee/differences-csv.ts'
+export { differencesTable } from '../../core/sharing/referee/differences-table.ts'
 export { refereeJson } from '../../core/sharing/referee/report-json.ts'

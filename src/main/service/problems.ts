@@ -153,6 +153,14 @@ export const serviceProblem = problemsOf({
       act: 'Drop the files again.',
     }),
   },
+  'report-unknown': {
+    family: 'conflict',
+    text: () => ({
+      what: 'This recomputation is no longer at hand.',
+      means: 'Nothing of it was lost: it changes no readings.',
+      act: 'Open the operator’s split again and save its table then.',
+    }),
+  },
   'plan-stale': {
     family: 'conflict',
     text: () => ({

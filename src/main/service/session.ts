@@ -1,5 +1,6 @@
 import { localMonth, type LocalDay, type LocalMonth } from '../../core/calendar/month.ts'
 import { addDays, Zone } from '../../core/calendar/zone.ts'
+import type { RefereeReport } from '../../core/sharing/referee/referee.ts'
 import type { ImportPlans } from './handlers/importPlans.ts'
 import type { CooperativeFile } from './store/cooperativeFile.ts'
 
@@ -14,6 +15,8 @@ export class Session {
   readonly readingDigests = new Map<string, string>()
   /** Whether a settlement was stale, and after which change that was found out. */
   readonly staleness = new Map<number, { readonly change: number; readonly stale: boolean }>()
+  /** The newest recomputation of an operator's split, for its table. */
+  refereed: { readonly name: string; readonly report: RefereeReport } | null = null
   readonly #zones = new Map<string, Zone>()
 
   constructor(file: CooperativeFile, name: string, now: () => number, plans: ImportPlans) {

@@ -11,6 +11,7 @@ export const tasks = {
   'what-if': () => import('./tasks/what-if.ts'),
   compare: () => import('./tasks/compare.ts'),
   understand: () => import('./tasks/understand.ts'),
+  referee: () => import('./tasks/referee.ts'),
   'catalogue-day': () => import('./tasks/catalogue-day.ts'),
   'plan-groups': () => import('./tasks/plan-groups.ts'),
   'dynamic-day': () => import('./tasks/dynamic-day.ts'),

@@ -4,6 +4,7 @@ import { plain, type Options } from './cooperative.ts'
 import { correctionOf } from './correction.ts'
 import { fairnessTrend, noMonths, oneMonth, withoutIncomes } from './fairness.ts'
 import { manyFound, nothingFound, nothingToCheck, threeFound } from './readings-checks.ts'
+import { noReadings, noSplit, splitDiffers, splitDiffersMuch, splitHolds } from './operator-split.ts'
 import { completeMonth, dayOf, emptyMonth, lackingMonth, planned } from './readings.ts'
 import plannedDay from './plan.json' with { type: 'json' }
 import { studyList, studyRun } from './studies.ts'
@@ -25,6 +26,9 @@ function evening(options: Options): Scene {
   return {
     'readings.month': () => completeMonth(options),
     'readings.checks': () => threeFound(options),
+    'referee.month': () => splitDiffers(options),
+    'referee.file': () => splitHolds(options),
+    'referee.table': () => ({ ...output('split differences.csv')(), mediaType: 'text/csv' }),
     'readings.plan': () => planned(options),
     'readings.save': () => ({
       batch: 42,
@@ -64,6 +68,7 @@ export const scenes = {
     ...evening(plain),
     'readings.month': () => lackingMonth(),
     'readings.checks': () => manyFound(),
+    'referee.month': () => splitDiffersMuch(),
     'readings.plan': () => planned(plain, true),
     'settle.before': () => beforeWithGaps,
     'settle.get': () => null,
@@ -76,6 +81,7 @@ export const scenes = {
   },
   trouble: {
     ...evening(plain),
+    'referee.month': () => noSplit,
     'settle.get': () => troubledSettlement(),
     'bills.list': () => ({
       ...billsOf(looked),
@@ -87,6 +93,7 @@ export const scenes = {
   approved: {
     ...evening(plain),
     'readings.checks': () => nothingFound,
+    'referee.month': () => splitHolds(),
     'settle.get': () => ({ ...settlement(plain), state: 'approved' }),
     'bills.list': () => ({
       ...correctedBills(),
@@ -99,6 +106,7 @@ export const scenes = {
     ...evening(plain),
     'readings.month': () => emptyMonth(),
     'readings.checks': () => nothingToCheck,
+    'referee.month': () => noReadings,
     'settle.get': () => null,
     'bills.list': () => ({ ...billsOf(new Set()), settlement: null, bills: [], sumCents: 0 }),
     'correction.get': () => null,
@@ -122,5 +130,6 @@ export const slowSteps: { readonly [N in JobName]?: readonly (readonly [string, 
     ['alone', 10, 10],
     ['coalitions', 402, 1024],
   ],
+  'referee.month': [['split', 12, 31]],
   'readings.plan': [['Reading netz-ost-october.csv', 1, 4]],
 }

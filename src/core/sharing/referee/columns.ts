@@ -1,3 +1,5 @@
+import type { LocalMonth } from '../../calendar/month.ts'
+import { alignToMonth, type AlignedColumn } from '../../metering/align.ts'
 import type { PointSeries } from '../../metering/series.ts'
 
 /** A consumer's columns of an operator's export on the file's slots, 10⁻⁶ kWh; NaN = missing, null = the file has no such column. */
@@ -76,4 +78,30 @@ function presentOrAbsent(side: ReadonlyMap<string, Float64Array>): Map<string, F
       values.map((value, slot) => (Number.isNaN(value) && anybody(slot) ? 0 : value)),
     ]),
   )
+}
+
+/**
+ * The split of a month out of what is saved of it: series that stand on grids of their own, cut at the month. Null where they hold none
+ * inside it.
+ */
+export function splitOfMonth(readings: readonly PointSeries[], month: LocalMonth): SplitColumns | null {
+  const { grid, columns } = alignToMonth(
+    readings.map(({ series }) => series),
+    month,
+  )
+  const parts = readings.map((reading, k) => ({ reading, values: (columns[k] as AlignedColumn).values }))
+  const named = Map.groupBy(parts, ({ reading: { point, direction, quantity } }) =>
+    JSON.stringify([point, direction, quantity]),
+  )
+  const series = [...named.values()].flatMap((group): PointSeries[] => {
+    const { reading } = group[0]!
+    // runs of one point never hold the same slot twice
+    const values = Float64Array.from(
+      { length: grid.slots },
+      (_, slot) => group.find((one) => !Number.isNaN(one.values[slot]))?.values[slot] ?? Number.NaN,
+    )
+    if (values.every(Number.isNaN)) return []
+    return [{ ...reading, series: { start: grid.start, stepSeconds: grid.stepSeconds, values } }]
+  })
+  return splitColumns(series)
 }

@@ -47,6 +47,8 @@ export interface Fault extends DayFault {
   /** Local dates, both included. */
   readonly from: string
   readonly until: string
+  /** Days on which it was seen; others in between may not show it. */
+  readonly days: number
 }
 
 /** Days on which a missing point may have made or used nothing, so that its fault does not show. */
@@ -80,10 +82,11 @@ export function mergeDays(
           until: date,
           slots: before.slots + fault.slots,
           micro: before.micro + fault.micro,
+          days: before.days + 1,
         })
       else {
         if (before) merged.push(before)
-        open.set(key, { ...fault, from: date, until: date })
+        open.set(key, { ...fault, from: date, until: date, days: 1 })
       }
     }
   return [...merged, ...open.values()].toSorted((a, b) =>

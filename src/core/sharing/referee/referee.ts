@@ -3,6 +3,7 @@ import type { Zone } from '../../calendar/zone.ts'
 import type { SplitColumns } from './columns.ts'
 import { differencesOf, type Difference } from './differences.ts'
 import { explainDay } from './explain-day.ts'
+import { movedOf, type Moved } from './moved.ts'
 import { mergeDays, type DayFault, type Fault } from './fault.ts'
 import { EXACT_MICRO, isExact, slotDeviation, slotSums } from './recompute.ts'
 import { twinsOf } from './twins.ts'
@@ -18,22 +19,37 @@ export interface RefereeReport {
   /** Local dates of the first and the last slot. */
   readonly from: string
   readonly until: string
-  /** Slots that could be recomputed. */
+  /** Slots that could be recomputed, of all of the span. */
   readonly slots: number
+  readonly spanSlots: number
+  readonly stepSeconds: number
   readonly points: number
+  readonly consumers: number
+  readonly plants: number
   /** Largest distance of a published value from the recomputed one, 10⁻⁶ kWh. */
   readonly maxDeviationMicro: number
   readonly faults: readonly Fault[]
   /** Published against recomputed by day and point, where they differ. */
   readonly differences: readonly Difference[]
+  /** Who was given more and who less where the split itself is at fault. */
+  readonly moved: readonly Moved[]
+}
+
+export interface RefereeOptions {
+  readonly doubled?: readonly DoubledPoint[]
+  /** What a shared kWh saves in each slot, 10⁻⁶ currency units, NaN where unknown; null = no price is known. */
+  readonly saving?: Float64Array | null
+  readonly watch?: {
+    report(progress: { readonly phase: string; readonly done: number; readonly total: number }): void
+    shouldStop(): boolean
+  }
 }
 
 /** Recomputes the operator's split slot by slot and names every difference, neighbouring days with the same one together. */
 export function referee(
   given: SplitColumns,
   zone: Zone,
-  doubled: readonly DoubledPoint[] = [],
-  watch: { shouldStop(): boolean } = { shouldStop: () => false },
+  { doubled = [], saving = null, watch }: RefereeOptions = {},
 ): RefereeReport {
   const { columns, twins } = withoutTwins(given)
   const days = localDays(
@@ -47,8 +63,9 @@ export function referee(
   let slots = 0
   let maxDeviationMicro = 0
   const slotsOf = new Map<string, readonly [number, number]>()
-  for (const { date, start, end } of days) {
-    if (watch.shouldStop()) break
+  for (const [k, { date, start, end }] of days.entries()) {
+    if (watch?.shouldStop()) break
+    watch?.report({ phase: 'split', done: k, total: days.length })
     const from = Math.max(0, Math.ceil((start - columns.start) / columns.stepSeconds))
     const until = Math.min(columns.slots, Math.ceil((end - columns.start) / columns.stepSeconds))
     slotsOf.set(date, [from, until])
@@ -66,7 +83,7 @@ export function referee(
     if (any || deviating.length > 0) informative.push(date)
     if (deviating.length === 0) continue
     found.push({ date, faults: named(explainDay(columns, deviating), columns) })
-    differences.push(...differencesOf(columns, date, deviating))
+    differences.push(...differencesOf(columns, date, deviating, saving))
   }
   const hides = ({ mended }: DayFault, date: string): boolean => {
     const [from, until] = slotsOf.get(date) ?? [0, 0]
@@ -79,10 +96,18 @@ export function referee(
   return {
     ...period,
     slots,
+    spanSlots: columns.slots,
+    stepSeconds: columns.stepSeconds,
     points: given.consumers.length + given.plants.length,
+    consumers: given.consumers.length,
+    plants: given.plants.length,
     maxDeviationMicro: Math.round(maxDeviationMicro * 1000) / 1000,
-    faults: [...whole.map((fault) => ({ ...fault, ...period })), ...mergeDays(found, informative, hides)],
+    faults: [
+      ...whole.map((fault) => ({ ...fault, ...period, days: informative.length })),
+      ...mergeDays(found, informative, hides),
+    ],
     differences,
+    moved: movedOf(found, differences),
   }
 }
 

@@ -18,11 +18,15 @@ export function refereeJson(report: RefereeReport): { readonly [key: string]: Js
       slots: fault.slots,
       points: [...fault.points],
       kWh: kWhOf(Math.abs(fault.micro)),
+      days: fault.days,
       detail: fault.detail,
       sentence: faultSentence(fault),
     })),
-    differences: report.differences.map(({ statedMicro, recomputedMicro, ...row }) => ({
-      ...row,
+    differences: report.differences.map(({ date, point, quantity, slots, statedMicro, recomputedMicro }) => ({
+      date,
+      point,
+      quantity,
+      slots,
       statedKWh: kWhOf(statedMicro),
       recomputedKWh: kWhOf(recomputedMicro),
     })),

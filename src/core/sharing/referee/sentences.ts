@@ -1,5 +1,6 @@
 import { count, energy, longDate } from '../../explanation/format.ts'
 import type { Fault } from './fault.ts'
+import type { RefereeReport } from './referee.ts'
 
 /** A fault as one sentence that an operator's clerk understands without the rest. */
 export function faultSentence(fault: Fault): string {
@@ -46,4 +47,14 @@ export function faultSentence(fault: Fault): string {
     case 'more-than-used':
       return `${when} ${first} is said to have covered ${kWh} more than it used, in ${slotWords}.`
   }
+}
+
+/** What to write to the operator: the period, every fault in its sentence, and where the figures stand. */
+export function operatorLetter({ from, until, faults }: RefereeReport): string {
+  const period = from === until ? `of ${longDate(from)}` : `from ${longDate(from)} to ${longDate(until)}`
+  return [
+    `We recomputed your split ${period} interval by interval, by consumption, and it differs from what you published.`,
+    ...faults.map(faultSentence),
+    'The table with every day, point and column that differs goes with this message.',
+  ].join('\n')
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { writeCsv } from '../../documents/tables/csv.ts'
 import { writeWhole } from '../../host/write-whole.ts'
 import { done, type Command } from '../command.ts'
 import { needFree, readBytes } from '../files.ts'
@@ -17,7 +18,7 @@ const referee: Command = {
   },
   summary: 'Recompute the operator’s split and name differences.',
   async run(invocation) {
-    const { refereeFile, refereeJson, differencesCsv } = await judging()
+    const { refereeFile, refereeJson, differencesTable } = await judging()
     const [path] = invocation.operands as [string]
     const csv = invocation.text('csv')
     if (csv !== null) await needFree(csv)
@@ -27,7 +28,7 @@ const referee: Command = {
       zoneOption(invocation, 'zone') ?? 'Europe/Vienna',
     )
     const json = refereeJson(report)
-    if (csv !== null) await writeWhole(csv, new TextEncoder().encode(differencesCsv(report)))
+    if (csv !== null) await writeWhole(csv, new TextEncoder().encode(writeCsv(differencesTable(report))))
     const rows = report.faults.map(({ kind, from, until, slots, micro }) => [
       kind,
       from,

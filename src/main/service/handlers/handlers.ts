@@ -14,6 +14,7 @@ import { memberTablesHandlers } from './memberTables.ts'
 import { monthHandlers } from './month.ts'
 import { planningHandlers } from './planning.ts'
 import { readingsHandlers } from './readings.ts'
+import { refereeHandlers } from './referee.ts'
 import { reportHandlers } from './report.ts'
 import { settlingHandlers } from './settling.ts'
 import { studiesHandlers } from './studies.ts'
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...tariffsHandlers,
   ...keysHandlers,
   ...readingsHandlers,
+  ...refereeHandlers,
   ...settlingHandlers,
   ...studiesHandlers,
   ...planningHandlers,

@@ -7,6 +7,7 @@ import { fairness } from './fairness.ts'
 import { help } from './help.ts'
 import { members } from './members.ts'
 import { month } from './month.ts'
+import { operatorSplit } from './readings/operator-split.ts'
 import { plan } from './plan.ts'
 import { readings } from './readings.ts'
 import { readingsChecks } from './readings/checks.ts'
@@ -53,6 +54,7 @@ export const en = {
   help,
   readings,
   readingsChecks,
+  operatorSplit,
   settle,
   compare,
   bills,

@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { refereeFile } from '../../../../src/core/importing/referee-file.ts'
-import { differencesCsv } from '../../../../src/core/sharing/referee/differences-csv.ts'
+import { differencesTable } from '../../../../src/core/sharing/referee/differences-table.ts'
 import { refereeJson } from '../../../../src/core/sharing/referee/report-json.ts'
 import { column, columnsOfMonth, csvOf, labels, present, sheetOf, type WorkbookColumn } from './eeg-month.ts'
 
@@ -139,9 +139,9 @@ describe.skipIf(!present)('the referee on a real month', () => {
     expect(report.faults).toMatchObject([
       { kind: 'other-key', detail: 'static', from: '2023-08-20', until: '2023-08-23' },
     ])
-    const text = differencesCsv(report)
-    expect(text).toContain('date,point,column,slots,published kWh,recomputed kWh,difference kWh')
-    expect(text).toContain('2023-08-21,C05,share,')
+    const table = differencesTable(report)
+    expect(table).toContainEqual(expect.arrayContaining(['date', 'published kWh', 'difference kWh']))
+    expect(table).toContainEqual(expect.arrayContaining(['2023-08-21', 'C05', 'share']))
   })
 
   test('a surplus that nobody got', async () => {

@@ -3,7 +3,7 @@ import { capital, counted, inWords, monthName } from '../words.ts'
 /** Words of the tab that shows what is worth a look in a month's readings; the sentences of its findings come with them. */
 export const readingsChecks = {
   tabsLabel: 'Readings',
-  tabs: { month: 'Month', checks: 'Checks' },
+  tabs: { month: 'Month', checks: 'Checks', split: 'Operator’s split' },
   /** Beside the tab's name. */
   count: (count: number) => `${count}`,
   countSaid: (count: number) => `${counted(count, 'thing is', 'things are')} worth a look`,
