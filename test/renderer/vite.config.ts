@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** The window as it is built, with a double of the service put before it. For looking at pages, nothing else. */
+/** The window as it is built, with canned answers in place of the service. */
 export default defineConfig({
   root: at('../../src/renderer'),
   base: './',
@@ -12,13 +12,13 @@ export default defineConfig({
   plugins: [
     svelte(),
     {
-      name: 'service-double',
+      name: 'canned-service',
       transformIndexHtml: {
         order: 'pre',
         handler: (html) =>
           html.replace(
             '<script type="module"',
-            '<script type="module" src="../../test/renderer/double/entry.ts"></script>\n    <script type="module"',
+            '<script type="module" src="../../test/renderer/canned/entry.ts"></script>\n    <script type="module"',
           ),
       },
     },

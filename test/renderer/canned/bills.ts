@@ -77,6 +77,7 @@ export function billOf(number: string, options: Options = plain, approved = fals
   const member = result.members[index]
   const document = documentsOf(options, approved)[index]
   if (member === undefined || document === undefined) throw new RangeError(`no member ${number}`)
+  const seed = seeds[index % seeds.length]
   const labels = {
     morning: 'Morning',
     midday: 'Midday, from the roofs',
@@ -97,7 +98,7 @@ export function billOf(number: string, options: Options = plain, approved = fals
     member,
     explanation: {
       headline: `${member.name} ${member.withCents < 0 ? 'receives' : 'pays'} ${euro(Math.abs(member.withCents))}\u00A0€, ${euro(member.shareCents)}\u00A0€ less than alone.`,
-      lead: `${seeds[index]?.from} of ${seeds[index]?.used}\u00A0kWh came from neighbours.`,
+      lead: `${seed?.from} of ${seed?.used}\u00A0kWh came from neighbours.`,
       steps: [
         { kind: 'without', label: 'Without the cooperative', cents: member.aloneCents },
         ...parts,
@@ -107,7 +108,7 @@ export function billOf(number: string, options: Options = plain, approved = fals
       ],
       equity: null,
       why: [
-        `Alone, ${seeds[index]?.used}\u00A0kWh at 29.10\u00A0ct would have cost ${euro(member.aloneCents)}\u00A0€.`,
+        `Alone, ${seed?.used}\u00A0kWh at 29.10\u00A0ct would have cost ${euro(member.aloneCents)}\u00A0€.`,
         `By using electricity when neighbours had some to spare, you made the cooperative ${euro(member.shareCents)}\u00A0€ better off. That is yours.`,
       ],
       addition: `${terms.join(' ')} = ${euro(member.withCents)}`,

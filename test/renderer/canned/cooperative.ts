@@ -62,27 +62,45 @@ export interface Options {
   readonly vat: boolean
   readonly need: boolean
   readonly longNames: boolean
+  /** How many members there are; beyond the twelve they come again with other figures. */
+  readonly members: number
 }
-export const plain: Options = { vat: false, need: false, longNames: false }
+export const plain: Options = { vat: false, need: false, longNames: false, members: seeds.length }
+
+/** The seeds of as many members as asked for. */
+function seedsOf({ members }: Options): Seed[] {
+  return Array.from({ length: members }, (_, index) => {
+    const seed = seeds[index % seeds.length]!
+    const round = Math.floor(index / seeds.length)
+    return {
+      ...seed,
+      name: round === 0 ? seed.name : `${seed.name} ${round + 1}`,
+      share: seed.share + 7 * round,
+    }
+  })
+}
 
 export function numberOf(index: number): string {
   return String(index + 1)
 }
+const namedOf = ({ name }: Seed, index: number, { longNames }: Options): string =>
+  longNames && index % 3 === 0 ? `${name} von und zu Hohenfriedeberg-Großweikersdorf` : name
 export function nameOf(index: number, options: Options): string {
-  const name = seeds[index]?.name ?? ''
-  return options.longNames && index % 3 === 0 ? `${name} von und zu Hohenfriedeberg-Großweikersdorf` : name
+  const seed = seedsOf(options)[index]
+  return seed === undefined ? '' : namedOf(seed, index, options)
 }
 
 /** The month settled: shared energy, internal sale (settlement.md A.2). */
 export function settled(options: Options = plain): SettlementResult {
-  const shared = total(seeds.map((seed) => micro(seed.from)))
+  const all = seedsOf(options)
+  const shared = total(all.map((seed) => micro(seed.from)))
   const pot = centsOfPico(picoOf(perSharedKWh, shared))
   const shares = shareOut(
     pot,
-    seeds.map((seed) => seed.share),
+    all.map((seed) => seed.share),
   )
   const basis = roundToTotal(
-    seeds.map(
+    all.map(
       (seed) =>
         (seed.from * (price.buy - price.sharedNetwork - price.internal - price.fee) +
           seed.to * (price.internal - price.sell)) /
@@ -90,7 +108,9 @@ export function settled(options: Options = plain): SettlementResult {
     ),
     pot,
   )
-  const members = seeds.map((_, index) => memberOf(index, shares[index] ?? 0, basis[index] ?? 0, options))
+  const members = all.map((seed, index) =>
+    memberOf(seed, index, { share: shares[index] ?? 0, basis: basis[index] ?? 0, options }),
+  )
   const sum = (pick: (member: MemberResult) => number): number => total(members.map(pick))
   const fees = sum((member) => member.feesCents)
   const net = sum((member) => member.netCents)
@@ -155,9 +175,11 @@ function identities(pot: number, fees: number, net: number): SettlementResult['i
   ]
 }
 
-function memberOf(index: number, share: number, basis: number, options: Options): MemberResult {
-  const seed = seeds[index]
-  if (seed === undefined) throw new RangeError(`no member ${index}`)
+function memberOf(
+  seed: Seed,
+  index: number,
+  { share, basis, options }: { readonly share: number; readonly basis: number; readonly options: Options },
+): MemberResult {
   const [sharedIn, sharedOut] = [micro(seed.from), micro(seed.to)]
   const alone = lineCents(price.buy, micro(seed.used)) - lineCents(price.sell, micro(seed.fedIn))
   const settlement = basis - share
@@ -198,7 +220,7 @@ function memberOf(index: number, share: number, basis: number, options: Options)
   const cause = sharedIn >= sharedOut ? ('bought' as const) : ('sold' as const)
   return {
     member: numberOf(index),
-    name: nameOf(index, options),
+    name: namedOf(seed, index, options),
     kind: seed.organisation ? 'organisation' : 'person',
     vatStatus: seed.organisation ? 'standard' : 'none',
     points: [`AT0031000000000000000000${String(351 + index).padStart(9, '0')}`],

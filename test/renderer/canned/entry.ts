@@ -1,11 +1,14 @@
-import { answers } from '../double/answers.ts'
 import { problemsOf } from '../../../src/core/problems/problem.ts'
-import { sceneNames, scenes, slowSteps, type SceneName } from './scenes.ts'
+import { answers } from './answers.ts'
+import { frameScenes } from './frame-scenes.ts'
+import { scenes, slowSteps } from './scenes.ts'
 
-/** A door for the pages of the month's work: `?scene=` chooses the month, `&slow` lets jobs stand still half-way. */
+/** A door with canned answers: `?scene=` chooses what it plays, `&slow` lets jobs stand still half-way, `&fail=` refuses a call. */
 const page = globalThis as unknown as { location: { search: string }; fairwatt?: unknown }
 const query = new URLSearchParams(page.location.search)
-const scene: SceneName = sceneNames.find((name) => name === query.get('scene')) ?? 'evening'
+const scene = query.get('scene') ?? 'evening'
+const ofFrame: Readonly<Record<string, object>> = frameScenes
+const ofMonth: Readonly<Record<string, object>> = scenes
 const slow = query.has('slow')
 const failing = query.get('fail')
 
@@ -18,6 +21,14 @@ const cannedProblem = problemsOf({
       act: 'This is only a picture of a problem.',
     }),
   },
+  'place-newer-schema': {
+    family: 'place',
+    text: ({ file, here }: { file: number; here: number }) => ({
+      what: 'This file was written by a newer Fairwatt.',
+      means: `Nothing is lost and nothing was changed. The file stays closed so that this version cannot damage it. (${file}, ${here})`,
+      act: 'Install version 1.4 or newer, or open the copy that was kept before the change.',
+    }),
+  },
   cancelled: {
     family: 'limit',
     text: () => ({ what: 'You cancelled this.', means: 'Nothing has changed.', act: '' }),
@@ -26,7 +37,7 @@ const cannedProblem = problemsOf({
 
 const listeners = new Set<(progress: unknown) => void>()
 const stopped = new Map<string, () => void>()
-const table = { ...answers, ...scenes[scene] } as unknown as Record<
+const table = { ...answers, ...ofFrame[scene], ...ofMonth[scene] } as unknown as Record<
   string,
   ((input: unknown) => unknown) | undefined
 >
@@ -47,6 +58,8 @@ page.fairwatt = {
   door: 'electron',
   async send(name: string, input: unknown, job: string | null) {
     if (job !== null && !(await steps(name, job))) return { ok: false, problem: cannedProblem('cancelled') }
+    if (scene === 'no-file' && name === 'file.open')
+      return { ok: false, problem: cannedProblem('place-newer-schema', { file: 31, here: 24 }) }
     if (name === failing) return { ok: false, problem: cannedProblem('canned-failure', { name }) }
     const answer = table[name]
     return answer
@@ -61,6 +74,6 @@ page.fairwatt = {
   offer: async () => 'grant-000000000001',
   choose: async () =>
     [1, 2, 3, 4].map((k) => ({ grant: `grant-00000000000${k}`, fileName: `file-${k}.csv` })),
-  place: null,
+  place: async () => 'grant-000000000009',
   save: async () => true,
 }

@@ -1,5 +1,6 @@
 import type { JobName, Name } from '../../../src/core/contract/contract.ts'
 import { billOf, billsOf, correctedBills, whatIfOf } from './bills.ts'
+import { comparison } from './compare.ts'
 import { plain, type Options } from './cooperative.ts'
 import { correctionOf } from './correction.ts'
 import { fairnessTrend, noMonths, oneMonth, withoutIncomes } from './fairness.ts'
@@ -8,6 +9,7 @@ import { noReadings, noSplit, splitDiffers, splitDiffersMuch, splitHolds } from 
 import { completeMonth, dayOf, emptyMonth, lackingMonth, planned } from './readings.ts'
 import plannedDay from './plan.json' with { type: 'json' }
 import { studyList, studyRun } from './studies.ts'
+import { manyMembers } from './village.ts'
 import { beforeSettling, beforeWithGaps, settlement, troubledSettlement } from './settle.ts'
 
 /** What the double of the service answers on the pages of the month's work, scene by scene. */
@@ -21,6 +23,7 @@ const output = (fileName: string) => () => ({
   bytes: 48_213,
 })
 const looked = new Set(['1', '2', '3'])
+const crowded: Options = { ...plain, members: 504 }
 
 function evening(options: Options): Scene {
   return {
@@ -39,6 +42,7 @@ function evening(options: Options): Scene {
     'settle.before': () => beforeSettling,
     'settle.run': () => settlement(options),
     'settle.get': () => settlement(options),
+    'settle.compare': () => comparison(options),
     'bills.list': () => billsOf(looked, options),
     'bills.get': ({ member }: { member: string }) => billOf(member, options),
     'bills.whatIf': ({ member }: { member: string }) => whatIfOf(member),
@@ -64,6 +68,7 @@ export const scenes = {
   vat: evening({ ...plain, vat: true }),
   need: evening({ ...plain, need: true }),
   long: evening({ ...plain, longNames: true }),
+  crowd: { ...evening(crowded), 'members.list': () => ({ members: manyMembers(crowded.members) }) },
   lacking: {
     ...evening(plain),
     'readings.month': () => lackingMonth(),
@@ -114,11 +119,9 @@ export const scenes = {
   },
 } satisfies Record<string, Scene>
 
-export type SceneName = keyof typeof scenes
-export const sceneNames = Object.keys(scenes) as SceneName[]
-
 /** Jobs that take their time, so that their steps can be seen: phase, done, total. */
 export const slowSteps: { readonly [N in JobName]?: readonly (readonly [string, number, number])[] } = {
+  'file.demo': [1, 2, 3, 4, 5, 6, 7].map((done) => ['A year of readings', done, 12] as const),
   'settle.run': [
     ['readings', 2980, 2980],
     ['prices', 2980, 2980],

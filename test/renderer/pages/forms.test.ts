@@ -9,7 +9,7 @@ import { priceDoubts } from '../../../src/renderer/pages/tariffs/priceDoubts.ts'
 import * as tariffs from '../../../src/renderer/pages/tariffs/tariffForm.ts'
 import { fileNameOf } from '../../../src/renderer/pages/welcome/newCooperative.ts'
 import { text } from '../../../src/renderer/text/index.ts'
-import { cooperative, memberRows, tariffRows } from '../double/village.ts'
+import { cooperative, memberRows, tariffRows } from '../canned/village.ts'
 
 const full: Member = {
   ...newMember('A7', 'Zoë Świątek', '2026-01-15'),

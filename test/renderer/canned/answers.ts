@@ -1,7 +1,7 @@
 import type { Input, Name, Output } from '../../../src/core/contract/contract.ts'
 import { cooperative, detailOf, fileState, memberRows, MONTH, overview, tariffRows } from './village.ts'
 
-type Answers = { readonly [N in Name]?: (input: Input<N>) => Output<N> }
+export type Answers = { readonly [N in Name]?: (input: Input<N>) => Output<N> }
 
 const batch = { batch: 41, words: 'Hannah Lindqvist changed.' }
 const tariffs = { referenceTariff: 'Standard', rows: [...tariffRows] }
@@ -20,7 +20,7 @@ const imported = {
   unknownColumns: ['remarks'],
 }
 
-/** What an open cooperative answers. Calls that are not here are answered with a problem. */
+/** What an open cooperative answers where a scene says nothing else. Calls that are nowhere are answered with a problem. */
 export const answers: Answers = {
   'app.about': () => ({ version: '0.1.0', door: 'electron', whyNotElectron: null }),
   'file.list': () => ({

@@ -63,9 +63,10 @@ const villagers: readonly Villager[] = [
   { name: 'Erik Sommer', share: 0.02, cents: 3383 },
 ]
 
-export const memberRows: readonly MemberRow[] = villagers.map((villager, index) => ({
+const rowOf = (villager: Villager, index: number): MemberRow => ({
   number: String(index + 1),
-  name: villager.name,
+  name:
+    index < villagers.length ? villager.name : `${villager.name} ${Math.floor(index / villagers.length) + 1}`,
   kind: villager.organisation ? 'organisation' : 'person',
   from: '2024-11-01',
   until: null,
@@ -74,8 +75,15 @@ export const memberRows: readonly MemberRow[] = villagers.map((villager, index) 
   feedInPoints: villager.feedsIn ? 1 : 0,
   staticShare: villager.share,
   paysBy: villager.transfer ? 'transfer' : 'direct-debit',
-  amountCents: villager.cents,
-}))
+  amountCents: villager.cents + 113 * Math.floor(index / villagers.length),
+})
+
+export const memberRows: readonly MemberRow[] = villagers.map(rowOf)
+
+/** As many members as asked for: beyond the twelve they come again with other amounts. */
+export function manyMembers(count: number): MemberRow[] {
+  return Array.from({ length: count }, (_, index) => rowOf(villagers[index % villagers.length]!, index))
+}
 
 const pointOf = (number: string, which: 1 | 2): string =>
   `AT0031000000000000000000000042${number.padStart(2, '0')}${which}`

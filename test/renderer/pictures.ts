@@ -1,28 +1,93 @@
-/**
- * Takes pictures of the window's pages into the folder given, over the double of the service:
- * `node scripts/with-node.mjs test/renderer/look-b.ts /tmp/pictures [part of a name]`. Tells what axe-core and the console say.
- */
-import axe from 'axe-core'
-import { mkdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from 'playwright'
-import { build, preview } from 'vite'
+import type { Page } from 'playwright'
 
-const [folder, only = '', onlyView] = process.argv.slice(2)
-if (folder === undefined) throw new Error('look-b.ts needs a folder for the pictures')
-mkdirSync(folder, { recursive: true })
-const outDir = `${folder}/page`
-const configFile = fileURLToPath(new URL('./vite.config.b.ts', import.meta.url))
-
-interface Picture {
+/** A page to look at: where it is, and what is done there before the picture is taken. */
+export interface Picture {
   readonly name: string
   readonly path: string
   readonly act?: (page: Page) => Promise<void>
 }
-const at = (fragment: string, scene = 'evening', more = ''): string =>
+
+/** An address of the canned window: `?scene=` and what it plays (canned/entry.ts), then page/subject/tab of October. */
+export const at = (fragment: string, scene = 'evening', more = ''): string =>
   `?scene=${scene}${more}#/2026-10/${fragment}`
+const compared = (page: Page): Promise<void> => page.locator('table.cmp').first().waitFor()
 const choose = (page: Page): Promise<void> => page.keyboard.press('Control+o')
-const pictures: readonly Picture[] = [
+
+/** Every page, with and without what makes it hard. */
+export const pictures: readonly Picture[] = [
+  { name: 'welcome', path: '?scene=welcome' },
+  {
+    name: 'demo',
+    path: '?scene=demo&slow',
+    act: async (page) => {
+      await page.getByText('Try the demo').click()
+      await page.waitForTimeout(1800)
+    },
+  },
+  {
+    name: 'create',
+    path: '?scene=welcome',
+    act: async (page) => {
+      await page.getByText('Start a cooperative').click()
+      await page.getByLabel('Bought from').fill('2910')
+      await page.getByLabel('Surplus').focus()
+    },
+  },
+  {
+    name: 'trouble',
+    path: '?scene=no-file',
+    act: (page) => page.getByRole('button', { name: 'River Valley Energy Cooperative' }).click(),
+  },
+  { name: 'month', path: at('month') },
+  { name: 'month-table', path: at('month'), act: (page) => page.keyboard.press('t') },
+  { name: 'month-empty', path: at('month', 'empty') },
+  { name: 'month-long', path: at('month', 'long') },
+  { name: 'members', path: at('members') },
+  { name: 'members-drawer', path: at('members/11') },
+  { name: 'members-long', path: at('members/3', 'long') },
+  { name: 'members-empty', path: at('members', 'empty') },
+  { name: 'members-read-only', path: at('members/11', 'read-only') },
+  {
+    name: 'members-edit',
+    path: at('members/11/edit'),
+    act: async (page) => {
+      await page.getByLabel('First day').fill('')
+      await page.getByRole('button', { name: 'Save the member' }).click()
+    },
+  },
+  {
+    name: 'members-import',
+    path: at('members//import'),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'choose a file' }).click()
+      await page.waitForTimeout(200)
+    },
+  },
+  {
+    name: 'members-leave',
+    path: at('members/11'),
+    act: (page) => page.getByRole('button', { name: 'Leaves the cooperative' }).click(),
+  },
+  { name: 'tariffs', path: at('tariffs') },
+  { name: 'tariffs-edit', path: at('tariffs/3/edit') },
+  { name: 'settings', path: at('settings') },
+  { name: 'settings-bands', path: at('settings//bands') },
+  { name: 'settings-account', path: at('settings//account') },
+  { name: 'settings-history', path: at('settings//history') },
+  {
+    name: 'settings-file',
+    path: at('settings//file'),
+    act: (page) => page.getByRole('button', { name: 'Check the file' }).click(),
+  },
+  { name: 'help', path: at('help') },
+  {
+    name: 'find',
+    path: at('month'),
+    act: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('ann')
+    },
+  },
   { name: 'readings', path: at('readings') },
   { name: 'readings-checks', path: at('readings//checks') },
   { name: 'readings-checks-many', path: at('readings//checks', 'lacking') },
@@ -226,71 +291,12 @@ const pictures: readonly Picture[] = [
   { name: 'fairness-one-month', path: at('fairness', 'trouble') },
   { name: 'fairness-report', path: at('fairness//report') },
   { name: 'fairness-empty', path: at('fairness', 'nothing') },
+  { name: 'compare', path: at('settle//compare'), act: compared },
+  { name: 'compare-long', path: at('settle//compare', 'long'), act: compared },
+  { name: 'compare-crowd', path: at('settle//compare', 'crowd'), act: compared },
+  { name: 'compare-failed', path: at('settle//compare', 'evening', '&fail=settle.compare') },
+  { name: 'settle-crowd', path: at('settle', 'crowd') },
+  { name: 'members-crowd', path: at('members', 'crowd') },
+  { name: 'members-crowd-drawer', path: at('members/300', 'crowd') },
+  { name: 'bills-crowd', path: at('bills/300', 'crowd') },
 ]
-const views = [
-  { name: '', width: 1280, height: 860, colorScheme: 'light' },
-  { name: '-dark', width: 1280, height: 860, colorScheme: 'dark' },
-  { name: '-1024x700', width: 1024, height: 700, colorScheme: 'light' },
-  { name: '-640', width: 640, height: 860, colorScheme: 'light' },
-] as const
-
-await build({ configFile, build: { outDir, emptyOutDir: true } })
-const server = await preview({ configFile, build: { outDir }, preview: { port: 0 } })
-const address = server.resolvedUrls?.local[0]
-if (address === undefined) throw new Error('the preview has no address')
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-})
-let faults = 0
-function fault(name: string, words: string): void {
-  faults++
-  console.log(`${name}: ${words}`)
-}
-
-for (const view of views.filter((each) => onlyView === undefined || each.name === onlyView)) {
-  const context = await browser.newContext({
-    viewport: view,
-    colorScheme: view.colorScheme,
-    bypassCSP: false,
-  })
-  for (const picture of pictures.filter((each) => each.name.startsWith(only))) {
-    const page = await context.newPage()
-    const name = picture.name + view.name
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') fault(name, message.text())
-    })
-    page.on('pageerror', (error) => fault(name, error.message))
-    await page.goto(address + picture.path)
-    await page.waitForSelector('h1')
-    await picture.act?.(page)
-    await page.waitForTimeout(300)
-    await page.evaluate('document.fonts.ready')
-    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-    const wide = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    )
-    if (Number(wide) > 0) fault(name, `scrolls sideways by ${String(wide)} px`)
-    await page.evaluate(axe.source)
-    const found = (await page.evaluate(
-      'axe.run(document, { resultTypes: ["violations"] })',
-    )) as axe.AxeResults
-    for (const violation of found.violations)
-      fault(name, `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 140)).join(' | ')}`)
-    await page.close()
-  }
-  await context.close()
-}
-await browser.close()
-await server.close()
-console.log(faults === 0 ? 'nothing found' : `${faults} found`)
-process.exitCode = faults === 0 ? 0 : 1
