@@ -2,11 +2,10 @@ import { nucleolus } from '../../../src/core/game/explicit/nucleolus.ts'
 import { enumerate } from '../../../src/core/game/enumeration.ts'
 import { kernelOracle } from '../../../src/core/game/oracle/kernel-oracle.ts'
 import { shapleyOfTables, tablesOf } from '../../../src/core/game/oracle/shapley-by-oracle.ts'
-import { walkOfKernel } from '../../../src/core/game/oracle/walk-of-kernel.ts'
 import { poolGame } from '../../../src/core/game/pool-game.ts'
-import { sampleShapley } from '../../../src/core/game/sampling/sampled-shapley.ts'
 import { CheapestStorage } from '../../../src/core/game/storage/cheapest-storage.ts'
 import { linearStorage } from '../../../src/core/game/storage/linear-storage.ts'
+import { sampleStorage } from '../../../src/core/game/storage/sample-storage.ts'
 import type { StorageCommunity } from '../../../src/core/game/storage/storage-community.ts'
 import { storageKernel } from '../../../src/core/game/storage/storage-kernel.ts'
 import { linearPrograms } from '../../../src/main/solver/linear-program.ts'
@@ -108,12 +107,10 @@ async function exactBattery(community: Community, aim: string): Promise<Row> {
 }
 
 function sampledBattery(community: Community, aim: string): Row {
-  const kernel = storageKernel(storing(community, 0))
-  const { value, seconds } = timed(() =>
-    sampleShapley(walkOfKernel(kernel), { halfWidth: 0.5, seed: 1 }, quiet),
-  )
+  const stored = storing(community, 0)
+  const { value, seconds } = timed(() => sampleStorage(stored, { halfWidth: 0.5, seed: 1 }, quiet))
   return {
-    id: `battery-sampled-${kernel.players}`,
+    id: `battery-sampled-${stored.members.length}`,
     what: `battery, sampled to ± 0.50 at 95 %, ${community.name}`,
     seconds,
     aim,

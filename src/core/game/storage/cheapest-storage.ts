@@ -16,6 +16,17 @@ export interface GroupCost {
   readonly peak: number
 }
 
+/** A plan's cost and what energy is worth in each of its slots, per unit. */
+export interface StoragePrices {
+  readonly cost: number
+  /** At the connection (λ): what one more unit drawn would cost, one more fed in would earn. */
+  readonly energy: Float64Array
+  /** Inside the battery. */
+  readonly stored: Float64Array
+  /** The battery's content after each slot. */
+  readonly content: Float64Array
+}
+
 /**
  * The least cost of a group with its part of a battery, exactly, one group after another. A demand charge is the minimum
  * over the peak: of charge · M plus the cost where every unit imported above M in a slot costs the charge once more, which
@@ -61,16 +72,17 @@ export class CheapestStorage {
   }
 
   /**
-   * What a unit of energy is worth at the connection in every slot (λ), for the plan with battery and without demand charge:
-   * C(D′) ≥ C(D) + λ·(D′ − D) for all other loads D′. Gives the cost. Prices without a fee only.
+   * The cost with battery and without demand charge and its dual prices: C(D′) ≥ C(D) + λ·(D′ − D) for all other loads D′.
+   * Prices without a fee only.
    */
-  dualPrices(flows: GroupFlows, battery: CommonBattery, prices: Float64Array): number {
+  dualPrices(flows: GroupFlows, battery: CommonBattery): StoragePrices {
     this.#stages.build(flows, battery)
     const { value, at } = this.#overStart(battery, true)
     this.#priced(battery, at)
     const { buy, sell } = this.#prices
     const { chargeEfficiency, dischargeEfficiency, wear } = battery
     const nothing = 1e-9 * (battery.charge + battery.discharge)
+    const energy = new Float64Array(buy.length)
     for (let t = 0; t < buy.length; t++) {
       const change = this.#content[t]! - (t === 0 ? at : this.#content[t - 1]!)
       const drawn = change > 0 ? change / chargeEfficiency : change * dischargeEfficiency
@@ -84,9 +96,9 @@ export class CheapestStorage {
       else if (drawn > nothing) price = charging
       else if (drawn < -nothing) price = delivering
       else price = Math.min(Math.max(middle, charging), delivering)
-      prices[t] = Math.min(Math.max(price, sell[t]!), buy[t]!)
+      energy[t] = Math.min(Math.max(price, sell[t]!), buy[t]!)
     }
-    return value
+    return { cost: value, energy, stored: this.#worth.slice(), content: this.#content.slice() }
   }
 
   #idle({ drawn, fed, plant }: GroupFlows): number {

@@ -34,9 +34,8 @@ export function storageOwenPoint(community: StorageCommunity): StorageOwenPoint 
     wear: 0,
     initial: 0,
   }
-  const lambda = new Float64Array(slots)
   const used = battery === null ? none : partOfBattery(battery, owned)
-  const cost = new CheapestStorage(prices).dualPrices(flows, used, lambda)
+  const { cost, energy: lambda } = new CheapestStorage(prices).dualPrices(flows, used)
   const paid = members.map(({ drawn, fed }) => {
     let amount = 0
     for (let t = 0; t < slots; t++) amount += lambda[t]! * (drawn[t]! - fed[t]!)

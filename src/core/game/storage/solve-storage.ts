@@ -3,10 +3,9 @@ import { ProblemError } from '../../problems/problem.ts'
 import { weightedShapley } from '../explicit/weighted-shapley.ts'
 import { coalitionOf, grayMask } from '../oracle/gray-code.ts'
 import type { CoalitionKernel, OracleWatch } from '../oracle/coalition-oracle.ts'
-import { walkOfKernel } from '../oracle/walk-of-kernel.ts'
-import { sampleShapley } from '../sampling/sampled-shapley.ts'
 import { shapleyOfTable } from '../shapley.ts'
 import { largestExcess, type LargestExcess } from '../stability.ts'
+import { sampleStorage } from './sample-storage.ts'
 import type { StorageCommunity } from './storage-community.ts'
 import { storageKernel } from './storage-kernel.ts'
 
@@ -57,8 +56,9 @@ export function solveStorage(
   settings: StorageSettings,
   watch: OracleWatch,
 ): StorageSolution {
-  const kernel = storageKernel(community)
-  return isEnumerable(community) ? enumerated(kernel, settings, watch) : sampled(kernel, settings, watch)
+  return isEnumerable(community)
+    ? enumerated(storageKernel(community), settings, watch)
+    : sampled(community, settings, watch)
 }
 
 function isEnumerable({ members, prices, battery, demandCharge }: StorageCommunity): boolean {
@@ -107,8 +107,12 @@ function shapleyOf(players: number, values: Float64Array, weights?: readonly num
   return shapley
 }
 
-function sampled(kernel: CoalitionKernel, settings: StorageSettings, watch: OracleWatch): StorageSolution {
-  const found = sampleShapley(walkOfKernel(kernel), { ...settings, leastPermutations: 32 }, watch)
+function sampled(
+  community: StorageCommunity,
+  settings: StorageSettings,
+  watch: OracleWatch,
+): StorageSolution {
+  const found = sampleStorage(community, { ...settings, leastPermutations: 32 }, watch)
   const { shapley, parts, halfWidth95, permutations, reached } = found
   return {
     method: { name: 'sampled', exact: false, permutations, reached },

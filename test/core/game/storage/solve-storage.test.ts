@@ -4,13 +4,12 @@ import { modelOf } from '../../../../src/core/dispatch/model/model.ts'
 import { partOf } from '../../../../src/core/dispatch/part.ts'
 import { grossLoadOf, type Study } from '../../../../src/core/dispatch/study.ts'
 import { sixStudies } from '../../../../src/core/scenarios/six.ts'
-import { uniformRandom } from '../../../../src/core/game/sampling/random.ts'
 import { solveStorage } from '../../../../src/core/game/storage/solve-storage.ts'
-import type { StorageCommunity } from '../../../../src/core/game/storage/storage-community.ts'
 import { storageJson } from '../../../../src/core/game/storage/storage-json.ts'
 import { communityOfStudy } from '../../../../src/core/game/storage/study-community.ts'
 import { dispatchSolver } from '../../../../src/main/solver/dispatch-solver.ts'
 import { isProblem, unwatched } from '../sampling/games.ts'
+import { dayCommunity as community } from './communities.ts'
 
 /** A study of fixed loads only: what is moved stays where it usually is, and own batteries are left out. Four members. */
 const withFixedLoads = (study: Study): Study => {
@@ -28,44 +27,6 @@ const withFixedLoads = (study: Study): Study => {
 
 const settings = { halfWidth: 0.01, seed: 1 }
 const sum = (values: Iterable<number>): number => [...values].reduce((all, one) => all + one, 0)
-
-/** Twelve members, a day of hours, a battery that saves, a peak that costs. */
-function community(players: number, seed: number): StorageCommunity {
-  const random = uniformRandom(seed)
-  const slots = Float64Array.from({ length: 24 }, (_one, t) => t)
-  const members = Array.from({ length: players }, () => {
-    const roof = random() < 0.4 ? 5 * random() : 0
-    const size = 0.5 + random()
-    const net = slots.map(
-      (t) =>
-        size * (0.2 + Number(t > 16) + random()) - roof * Math.max(0, Math.sin(((t - 6) / 12) * Math.PI)),
-    )
-    return {
-      drawn: net.map((one) => Math.max(0, one)),
-      fed: net.map((one) => Math.max(0, -one)),
-      share: 1 / players,
-    }
-  })
-  return {
-    prices: {
-      buy: slots.map((t) => (t < 7 ? 0.15 : 0.3)),
-      sell: slots.map(() => 0.06),
-      fee: slots.map(() => 0.02),
-    },
-    members,
-    plant: slots.map((t) => Math.max(0, 4 * Math.sin(((t - 6) / 12) * Math.PI))),
-    battery: {
-      capacity: 12,
-      charge: 5,
-      discharge: 5,
-      chargeEfficiency: 0.95,
-      dischargeEfficiency: 0.95,
-      wear: 0.02,
-      initial: 2,
-    },
-    demandCharge: 0.4,
-  }
-}
 
 test('exact: parts sum to the share, shares to what all save, and all four causes are there', () => {
   const { method, savings, shapley, parts, halfWidth95, stability } = solveStorage(

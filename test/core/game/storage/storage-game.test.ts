@@ -162,8 +162,7 @@ test('dual prices: a plan for other loads never costs less than they say', () =>
     const { prices, flows, battery } = storingGroup(random)
     const free = { ...prices, fee: prices.fee.map(() => 0) }
     const cheapest = new CheapestStorage(free)
-    const lambda = new Float64Array(free.buy.length)
-    const cost = cheapest.dualPrices(flows, battery, lambda)
+    const { cost, energy: lambda } = cheapest.dualPrices(flows, battery)
     expect(cost).toBeCloseTo(cheapest.cost(flows, battery, 0).stored, 9)
     for (let other = 0; other < 5; other++) {
       const drawn = flows.drawn.map((one) => (random() < 0.5 ? one : 3 * random()))
