@@ -47,11 +47,10 @@ function stepsOf(facts: BillFacts, text: ExplanationText): Step[] {
 const minus = (cents: number): number => (cents === 0 ? 0 : -cents)
 
 function whyOf(facts: BillFacts, text: ExplanationText): string[] {
-  const others = facts.parts.filter((part) => part.cause !== 'bought' && part.cause !== 'sold')
   return [
     text.alone(facts),
     text.share(facts),
-    ...others.map((part) => text.otherPart(facts, part)),
+    ...facts.otherParts.map((part) => text.otherPart(facts, part)),
     facts.fixedCents === 0 ? null : text.fixed(facts),
     text.together(facts),
   ].filter((paragraph) => paragraph !== null)

@@ -1,5 +1,5 @@
 import { monthSpan } from '../calendar/month.ts'
-import type { MemberResult, SettlementResult, SharePart } from '../billing/result.ts'
+import type { DayPart, MemberResult, SettlementResult, SharePart } from '../billing/result.ts'
 import type { Cooperative } from '../community/cooperative.ts'
 import type { Member } from '../community/member.ts'
 import type { GapRule, Model, Rule } from '../community/vocabulary.ts'
@@ -56,6 +56,8 @@ export interface BillFacts {
   /** Own supplier's estimate and our document's part of `with`; null in full supply, where our bill is everything. */
   readonly outside: { readonly supplierCents: Cents; readonly billCents: Cents } | null
   readonly parts: readonly SharePart[]
+  /** The parts that are neither bought nor sold, put together by cause, in the order of the parts. */
+  readonly otherParts: readonly OtherPart[]
   /** Σ of the parts bought and sold. */
   readonly tradedCents: Cents
   /** The share as contribution, weights and need; null under a rule that does not go by contribution. */
@@ -130,6 +132,7 @@ export function billFacts(question: BillQuestion): BillFacts {
     betterOffCents: way.withoutCents - way.withCents,
     outside: result.model === 'full-supply' ? null : { supplierCents: way.withCents - billCents, billCents },
     parts: way.parts,
+    otherParts: otherPartsOf(way.parts),
     tradedCents: way.parts.reduce(
       (sum, part) => (part.cause === 'bought' || part.cause === 'sold' ? sum + part.cents : sum),
       0,
@@ -161,6 +164,22 @@ export function billFacts(question: BillQuestion): BillFacts {
         : changeSince({ result: previous.result, member: before }, { result, member }),
     remarks: remarkFacts(question, member, way.isGross),
   }
+}
+
+/** All that one cause did, and the parts of the day where it is told by them. */
+export interface OtherPart {
+  readonly cause: SharePart['cause']
+  readonly cents: Cents
+  readonly bands: readonly { readonly band: DayPart; readonly cents: Cents }[]
+}
+
+function otherPartsOf(parts: readonly SharePart[]): OtherPart[] {
+  const others = parts.filter(({ cause }) => cause !== 'bought' && cause !== 'sold')
+  return [...Map.groupBy(others, ({ cause }) => cause)].map(([cause, own]) => ({
+    cause,
+    cents: own.reduce((sum, { cents }) => sum + cents, 0),
+    bands: own.flatMap(({ band, cents }) => (band === null ? [] : [{ band, cents }])),
+  }))
 }
 
 /** Rules that give what a member adds to the others, so that the reason is the member's own doing. */

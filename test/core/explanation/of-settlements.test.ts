@@ -38,13 +38,21 @@ const monthArbitrary = fc.record({
   fee: fc.integer({ min: 0, max: 20_000 }),
   fixed: fc.integer({ min: 0, max: 900 }),
   status: fc.constantFrom(...vatStatuses),
+  /** The third plant is the second and third member's together. */
+  isCommon: fc.boolean(),
+  standing: fc.constantFrom(0, 350),
 })
 type Month = typeof monthArbitrary extends fc.Arbitrary<infer M> ? M : never
 
-const members = (status: Month['status']) =>
-  ['1', '2', '3'].map((number) =>
-    prosumer(number, { vat: status, incomePerYear: number === '3' ? null : 15_000 * Number(number) }),
-  )
+const members = ({ status, isCommon }: Month) =>
+  ['1', '2', '3'].map((number) => {
+    const income = { vat: status, incomePerYear: number === '3' ? null : 15_000 * Number(number) }
+    const whole = prosumer(number, income)
+    if (!isCommon || number === '1') return whole
+    const together = { id: 'f3', direction: 'feed-in' as const }
+    const own = whole.points.filter(({ id }) => id !== 'f3')
+    return { ...whole, points: [...own, together], pvShare: number === '2' ? 0.25 : 0.75 }
+  })
 
 function settlementOf(month: string, sketch: Month): Promise<SettlementResult> {
   const start = month === '2026-10' ? october : september
@@ -61,9 +69,10 @@ function settlementOf(month: string, sketch: Month): Promise<SettlementResult> {
         fee: sketch.fee,
         internal: null,
         fixedPerMonthCents: sketch.fixed,
+        standingPerMonthCents: sketch.standing,
       },
     ],
-    members: members(sketch.status),
+    members: members(sketch),
     readings: sketch.people.map((values, k) =>
       readings(
         `${k % 2 === 0 ? 'o' : 'f'}${Math.floor(k / 2) + 1}`,
@@ -86,7 +95,7 @@ test('steps, causes and numbers hold for every settlement of two months', async 
           member: member.member,
           previous: { result: previous },
           cooperative,
-          memberRecord: members(now.status)[k]!,
+          memberRecord: members(now)[k]!,
         }
         const said = explainBill(asked)
         expect(unknownNumbers(said, billFacts(asked))).toEqual([])

@@ -1,5 +1,5 @@
 import type { DayPart, SharePart } from '../../billing/result.ts'
-import { byContribution, type BillFacts } from '../facts.ts'
+import { byContribution, type BillFacts, type OtherPart } from '../facts.ts'
 import * as figures from '../format.ts'
 import { changeLabel } from './change.en.ts'
 import { ruleNames } from './names.en.ts'
@@ -127,14 +127,18 @@ function share(facts: BillFacts): string | null {
   return `By ${doing}, you made the cooperative ${size(facts, facts.tradedCents)} better off. That is yours${detail}.`
 }
 
-function otherPart(facts: BillFacts, part: SharePart): string {
+function otherPart(facts: BillFacts, part: OtherPart): string {
   const effect = part.cents > 0 ? 'lowers' : 'raises'
   const given = facts.equity?.rho ?? null
   if (part.cause === 'solidarity' && given !== null)
     return `${rho(given)} of what the households saved goes where electricity weighs most on income. That ${effect} what you pay by ${size(facts, part.cents)}.`
   if (part.cause === 'weights')
     return `The weights by income change what you add to the others. That ${effect} what you pay by ${size(facts, part.cents)}.`
-  return `${partLabel(facts, part)}: it ${effect} what you pay by ${size(facts, part.cents)}.`
+  const by = part.bands.map(({ band, cents }) => `${euro(facts, cents)} ${dayParts[band]}`)
+  const name = partLabel(facts, { cause: part.cause, band: by.length === 1 ? part.bands[0]!.band : null })
+  if (part.cents === 0) return `${name}: all in all it changes nothing, ${list(by)}.`
+  const detail = by.length < 2 ? '' : `, of which ${list(by)}`
+  return `${name}: it ${effect} what you pay by ${size(facts, part.cents)}${detail}.`
 }
 
 function together(facts: BillFacts): string | null {

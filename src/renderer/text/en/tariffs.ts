@@ -87,9 +87,9 @@ export const tariffs = {
     fixed: 'Fixed amount a month',
     vat: 'VAT',
     vatHelp: 'Percent. Empty: as the cooperative.',
-    standing: 'Standing charge of one’s own connection, a month',
+    standing: 'Standing charge a month',
     standingHelp: (currency: string) =>
-      `${currency}. Counts behind one common connection: what a member would pay for one of its own.`,
+      `${currency}. Behind one common connection: what a member would pay for one of its own.`,
     cap: 'The most a kilowatt hour may cost',
     capLead: 'Settling checks every member against it, with everything they pay for the energy.',
     capPrice: 'Not above',
