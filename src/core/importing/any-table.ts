@@ -9,6 +9,8 @@ import { readLabels } from './mapped-labels.ts'
 import { readMapped } from './mapped-rows.ts'
 import { placeLabels } from './label-clock.ts'
 import { midnightAsEnd } from './midnight-as-end.ts'
+import { ordersMixed } from './mixed-orders.ts'
+import { tooRare } from './place-channels.ts'
 import { importProblem } from './problems.ts'
 import { plainName, pointIdIn, signatureOf } from './signature.ts'
 import { stepOf } from './step.ts'
@@ -98,6 +100,10 @@ function notesOf(guess: MappingGuess): string[] {
     notes.push(
       `The file does not say whether a time marks a slot’s start or its end; it is read as the ${guess.mapping.label}.`,
     )
+  if (/^[+-]/.test(guess.mapping.zone))
+    notes.push(
+      `The file says that its clock does not change; its times are read as UTC${guess.mapping.zone} all year.`,
+    )
   if (guess.leftOut.length > 0)
     notes.push(`Not read: ${guess.leftOut.map((header) => `“${header}”`).join(', ')}.`)
   return notes
@@ -109,8 +115,14 @@ function problemBefore(guess: MappingGuess, readable: Readable, context: TableCo
   if (guess.onlyOther !== null) return importProblem('not-electricity', { file, found: guess.onlyOther })
   const zone = new Zone(guess.mapping.zone)
   const labels = readLabels(readable.rows, readable.shape, guess.mapping.timePattern, zone)
-  if (stepOf([placeLabels(labels.labels, zone)])?.kind === 'monthly')
-    return importProblem('monthly-only', { file })
+  const step = stepOf([placeLabels(labels.labels, zone)])
+  if (step?.kind === 'monthly') return tooRare(file, step.seconds)
+  if (ordersMixed(labels.labels.naive))
+    return importProblem('damaged', {
+      file,
+      detail:
+        'some of its dates have the day first and some the month, as a spreadsheet leaves them that was opened in another language.',
+    })
   if (guess.mapping.columns.length === 0)
     return importProblem('unknown-format', {
       file,

@@ -2,12 +2,12 @@ import type { Direction } from '../community/vocabulary.ts'
 
 /** Looked for in this order: words of feeding in contain words of using (`Rücklieferung … Verbrauch`, `Export`). */
 const FEED_IN =
-  /einspeis|eingespeist|rücklief|ruecklief|r(ü|ue)ckspeis|lieferung ins netz|injecti|teruglever|invoeding|invoedings|(?<![a-z])export|exported|returned|retour|feed[- _]?(in|out)|fed[- _]in|vertid|excedent|immess|immission|verkauf|udlever|\bsold\b|2\.(?:[89]|29|2[29])\.\d|(?<![a-z])AS_kWh|surplus ?(energy|generation)|to[- _](the[- _])?grid|energy received from (the )?customer|inje[cç][aã]o|inmatning|anto\b|betáplál|visszatáplál|oddan|oddaj|oddáv|dodávka do|predan|teruggelever|(?<![\w+])A-(?![\w-])|(?<!\w)-A(?!\w)|(?<!\w)[AP]–/i
+  /einspeis|eingespeist|rücklief|ruecklief|r(ü|ue)ckspeis|lieferung ins netz|injecti|teruglever|invoeding|invoedings|(?<![a-z])export|exported|returned|retour|feed[- _]?(in|out)|fed[- _]in|vertid|excedent|immess|immission|verkauf|udlever|\bsold\b|2\.(?:[89]|29|2[29])\.\d|(?<![a-z])AS_kWh|surplus ?(energy|generation)|to[- _](the[- _])?grid|energy received from (the )?customer|inje[cç][aã]o|inn?matning|refoul|anto\b|betáplál|visszatáplál|oddan|oddaj|oddáv|dodávka do|predan|teruggelever|(?<![\w+])A-(?![\w-])|(?<!\w)-A(?!\w)|(?<!\w)[AP]–/i
 const OFFTAKE =
-  /bezug|bezogen|verbrauch|konsum|entnahme|abnahme|afname|verbruik|levering|consum|consom|soutirag|(?<![a-z])import|offtake|purchas|usage(?!\d)|\bused\b|forbruk|forbrug|kulutus|förbrukning|uttag|preliev|prelev|entrante|delivered|lastprofil bezug|1\.(?:[89]|29)\.\d|(?<![a-z])AE_kWh|^active energy|from[- _](the[- _])?grid|fogyaszt|vételez|odběr|odber(?![a-z])|spotřeb|spotreb|pobran|pobór|zużyci|potrošnj|preuzet|prejet|tarbimi|suvarto|patēriņ|κατανάλωσ|(?<!\w)A\+|(?<!\w)\+A(?!\w)/i
+  /bezug|bezogen|verbrauch|konsum|entnahme|abnahme|afname|verbruik|levering|consum|consom|soutirag|(?<![a-z])import|offtake|purchas|usage(?!\d)|\bused\b|forbruk|forbrug|kulutus|förbrukning|uttag|uttak|pr[eé]l[ièe]+v|entrante|delivered|lastprofil bezug|1\.(?:[89]|29)\.\d|(?<![a-z])AE_kWh|^active energy|from[- _](the[- _])?grid|fogyaszt|vételez|odběr|odber(?![a-z])|spotřeb|spotreb|pobran|pobór|zużyci|potrošnj|preuzet|prejet|tarbimi|suvarto|patēriņ|κατανάλωσ|(?<!\w)A\+|(?<!\w)\+A(?!\w)/i
 /** Energy of the house or the plant behind the meter, not across it; from such a word no direction follows. */
 const BEHIND_THE_METER =
-  /batter|akku|powerwall|eigenverbrauch|direkt(e[rn]?)? ?(verbrauch|genutzt)|selbst(verbrauch|genutzt)|výrob|tuotan|autocons|self[- ]?consum|generada|produ[ckz]|erzeug|stromverbrauch|gesamtverbrauch\(|hausverbrauch|\bload\b|\bpv\b|solar|ertrag|yield|restliefer/i
+  /batter|akku|powerwall|eigenverbrauch|consumed direct|direct(ly)? consum|direkt(e[rn]?)? ?(verbrauch|genutzt)|selbst(verbrauch|genutzt)|výrob|tuotan|autocons|self[- ]?consum|generada|produ[ckz]|erzeug|stromverbrauch|gesamtverbrauch\(|hausverbrauch|\bload\b|\bpv\b|solar|ertrag|yield|restliefer/i
 
 /** The direction that a header or a cell states; null where it states none. */
 export function directionIn(text: string): Direction | null {
@@ -24,4 +24,17 @@ export function isBehindTheMeter(text: string): boolean {
 /** The direction that a file's name states; “export” and “import” there are about the file. */
 export function directionOfFile(name: string): Direction | null {
   return directionIn(name.replace(/\b(ex|im)port\w*/gi, ' ').replaceAll('_', ' '))
+}
+
+/** Words that name the connection to the grid; use without one of them may be that of the house. */
+const GRID =
+  /grid|netz|bezug|bezogen|r[ée]seau|soutirag|(?<![a-zà-ÿ])(red|rete)(?![a-zà-ÿ])|(ex|im)port|purchas|afname|teruglever|invoeding|delivered|returned|[AP]\+|1\.(?:[89]|29)\.\d/i
+
+export const namesTheGrid = (text: string): boolean => GRID.test(text)
+
+/** “Export” alone, or with words of files, is about the file; with words of energy it is a side. */
+export function directionOfTitle(text: string): Direction | null {
+  const aboutFile =
+    /\b(ex|im)port/i.test(text) && !/energ|strom|grid|netz|wh\b|kw\b|channel|register|direction/i.test(text)
+  return directionIn(aboutFile ? text.replace(/\b(ex|im)port\w*/gi, ' ') : text)
 }

@@ -31,21 +31,30 @@ export function microOf(value: number, factor: number): number {
 }
 
 const UNIT = /(?<![A-Za-zÀ-ÿ])(MWh|kWh|kilowatt[- ]?hours?|kilowattstunden?|Wh|kW(?!\/?h))(?![A-Za-zÀ-ÿ])/i
+/** Written together with the word before it: `consumptionKWh`. */
+const CAMEL_UNIT = /(?<=[a-z])(KWh|kWh|KWH|MWh|(?<![km])Wh)(?![A-Za-zÀ-ÿ])|(?<=[a-z]{3})kwh$/
 /** Watt alone is one letter, so it needs brackets or a cell of its own. */
 const WATT = /[([]\s*W\s*[)\]]|^\s*W\s*$|\bWatt\b/
+/** Energy an hour is power. */
+const AN_HOUR = /^ ?(\/ ?|per |pro )(h|hr|hour|std|stunde)\b/i
+/** Money or carbon for an energy: `ct/kWh`, `€ / MWh`, `g/kWh`. */
+const RATE =
+  /(€|\$|£|¢|%|(?<![a-zà-ÿ])(ct|cts|cents?|eur|euro|usd|cad|aud|chf|rp|öre|øre|kr|sek|nok|dkk|pln|zł|czk|kč|huf|ft|k?g|p|pence|c))\.?\s*(\/|per|pro)\s*[kM]?Wh/i
+
+/** True where a header states a price or an intensity of energy, which is none itself. */
+export const isRate = (text: string): boolean => RATE.test(text)
 
 /** The unit that a header or a unit cell states, or null. Never guessed from values. */
 export function unitIn(text: string): 'kWh' | 'Wh' | 'MWh' | 'kW' | 'W' | null {
-  const match = UNIT.exec(text)
+  if (isRate(text)) return null
+  const match = UNIT.exec(text) ?? CAMEL_UNIT.exec(text)
   if (match) {
-    const found = (match[1] as string).toLowerCase()
-    return found === 'mwh'
-      ? 'MWh'
-      : found === 'kwh' || found.startsWith('kilo')
-        ? 'kWh'
-        : found === 'wh'
-          ? 'Wh'
-          : 'kW'
+    const found = match[0].toLowerCase()
+    const hourly = AN_HOUR.test(text.slice(match.index + match[0].length))
+    if (found === 'mwh') return hourly ? null : 'MWh'
+    if (found === 'wh') return hourly ? 'W' : 'Wh'
+    if (found === 'kw') return 'kW'
+    return hourly ? 'kW' : 'kWh'
   }
   return WATT.test(text) ? 'W' : null
 }

@@ -1,6 +1,7 @@
+import { chooseColumns, withoutHouses } from './choose-columns.ts'
 import type { Direction } from '../community/vocabulary.ts'
-import { guessDecimal, isMissing, parseDecimal } from './decimal-text.ts'
-import { directionOfFile, isBehindTheMeter } from './direction-words.ts'
+import { guessDecimal, parseDecimal } from './decimal-text.ts'
+import { directionOfFile } from './direction-words.ts'
 import { otherMedium, type Unit } from './energy-units.ts'
 import type { FormatContext } from './formats/format.ts'
 import type { TableHints } from './formats/table-hints.ts'
@@ -8,8 +9,9 @@ import type { Mapping, MappingProposal } from './inspection.ts'
 import { guessLabel } from './label-convention.ts'
 import { readLabels } from './mapped-labels.ts'
 import { signatureOf } from './signature.ts'
+import { statedZone, winterClock, zoneOfPoint } from './stated-zone.ts'
 import { stepOf } from './step.ts'
-import { placeLabels } from './label-clock.ts'
+import { placeLabels, type Labels } from './label-clock.ts'
 import { Zone } from '../calendar/zone.ts'
 import { cellText } from './table.ts'
 import { rolesOf, TARIFF_REGISTER, type ValueColumn } from './table-roles.ts'
@@ -37,7 +39,7 @@ export function guessMapping(
   delimiter: string | null,
   { file, zone, directions, hints }: FormatContext & { readonly hints: TableHints },
 ): MappingGuess {
-  const all = rolesOf(shape, rows, hints)
+  const all = withoutHouses(rolesOf(shape, rows, hints), shape, hints)
   const electric = all.filter(({ medium }) => medium === null)
   const chosen = chooseColumns(electric, shape, rows, directions)
   const long = shape.pointColumn !== null || shape.directionColumn !== null
@@ -57,8 +59,9 @@ export function guessMapping(
     unsure.add('direction')
   const twice = long && hints.oneMeter !== true && sameSideTwice(chosen)
   if (twice) unsure.add('direction')
-  const timezone = statedZone(shape) ?? hints.zone ?? zone
   const labels = readLabels(rows, shape, patternOf(shape), null)
+  const local = hints.zone ?? countryOf(shape, rows, all) ?? zone
+  const timezone = statedZone(shape) ?? winterClock(shape, labels.labels, new Zone(local)) ?? local
   const stepSeconds =
     stepOf([placeLabels(labels.labels, new Zone(timezone))])?.seconds ?? shape.slotCount?.seconds ?? 900
   const unit = unitOf(chosen, rows, shape, decimal.decimal, stepSeconds)
@@ -68,7 +71,12 @@ export function guessMapping(
       ? { label: 'start' as const, sure: true }
       : hints.label
         ? { label: hints.label, sure: true }
-        : guessLabel(shape.header[shape.timeColumn] as string, labels.labels.naive, stepSeconds, labels.has24)
+        : guessLabel(
+            shape.header[shape.timeColumn] as string,
+            [labels.labels.naive, onTheWall(labels.labels, new Zone(timezone), new Zone(local))],
+            stepSeconds,
+            labels.has24,
+          )
   if (!label.sure) unsure.add('label')
   const columns = chosen.map((one) => ({
     column: one.column,
@@ -128,52 +136,6 @@ function onlyOtherUnits(rows: readonly string[][], shape: TableShape): string | 
   const [first] = units
   if (first === undefined || !units.every((unit) => OTHER_UNIT.test(unit))) return null
   return otherMedium(first) ?? `values in “${first}”`
-}
-
-/**
- * Which number columns are energy to be counted: columns with a direction before those without, intervals before registers,
- * parts before their totals, and only one unit.
- */
-function chooseColumns(
-  columns: readonly ValueColumn[],
-  shape: TableShape,
-  rows: readonly string[][],
-  directions: ReadonlyMap<string, Direction>,
-): ValueColumn[] {
-  let left = [...columns]
-  const keep = (test: (one: ValueColumn) => boolean): void => {
-    const kept = left.filter(test)
-    if (kept.length > 0) left = kept
-  }
-  keep(({ unit }) => unit !== null)
-  const hasValues = ({ column }: ValueColumn): boolean =>
-    rows.slice(shape.firstRow).some((row) => !isMissing(cellText(row, column)))
-  keep(hasValues)
-  const bothSides =
-    left.some(({ direction }) => direction === 'offtake') &&
-    left.some(({ direction }) => direction === 'feed-in')
-  // beside columns that say their side, one that does not is left out only where it clearly is neither
-  keep(
-    ({ direction, point, header }) =>
-      direction !== null ||
-      directions.has(point) ||
-      shape.directionColumn !== null ||
-      (!bothSides && !isBehindTheMeter(header)),
-  )
-  for (const direction of ['offtake', 'feed-in', null] as const) {
-    const same = left.filter((one) => one.direction === direction)
-    if (same.some(({ register }) => !register))
-      left = left.filter((one) => one.direction !== direction || !one.register)
-    const dropWherePossible = (test: (one: ValueColumn) => boolean): void => {
-      if (left.some((one) => one.direction === direction && !test(one)))
-        left = left.filter((one) => one.direction !== direction || !test(one))
-    }
-    dropWherePossible(({ total }) => total)
-    dropWherePossible(({ rest }) => rest)
-  }
-  const usual = left.find(({ unit }) => unit !== null && unit.endsWith('Wh'))?.unit ?? left[0]?.unit
-  keep(({ unit }) => unit === usual)
-  return left
 }
 
 function unitOf(
@@ -254,11 +216,28 @@ function sameSideTwice(columns: readonly ValueColumn[]): boolean {
   return columns.length > 1 && !registersOfOneMeter(columns)
 }
 
-function statedZone(shape: TableShape): string | null {
-  if (/\bUTC\b|\(GMT\)/.test(shape.header[shape.timeColumn] as string)) return 'UTC'
-  // words that exist in one country only
-  if (shape.header.some((header) => /\bMPRN\b/.test(header))) return 'Europe/Dublin'
-  return shape.header.some((header) => /\bMPAN\b/.test(header)) ? 'Europe/London' : null
+/** The zone of the country in which all points of the table lie, where their ids tell. */
+function countryOf(
+  shape: TableShape,
+  rows: readonly string[][],
+  columns: readonly ValueColumn[],
+): string | null {
+  const column = shape.pointColumn
+  const ids =
+    column === null
+      ? columns.map(({ point }) => point)
+      : [...new Set(rows.slice(shape.firstRow).map((row) => cellText(row, column)))]
+  const zones = new Set(ids.filter((id) => id !== '').map(zoneOfPoint))
+  return zones.size === 1 ? ([...zones][0] as string | null) : null
+}
+
+/** Labels of another clock as the local one shows them; a day begins and ends there. */
+function onTheWall({ naive, instants }: Labels, stated: Zone, local: Zone): Float64Array {
+  return naive.map((label, row) => {
+    const written = instants?.[row] ?? Number.NaN
+    const instant = Number.isNaN(written) ? label - stated.offsetAt(label) : written
+    return Number.isNaN(instant) ? instant : instant + local.offsetAt(instant)
+  })
 }
 
 function patternOf({ order, clockColumn, slotCount }: TableShape): string {

@@ -1,5 +1,5 @@
 import type { Zone } from '../calendar/zone.ts'
-import { ProblemError } from '../problems/problem.ts'
+import { ProblemError, type Problem } from '../problems/problem.ts'
 import type { PointSeries } from '../metering/series.ts'
 import type { Channel, RawReadings, SkippedRows } from './channel.ts'
 import { FileGrid } from './file-grid.ts'
@@ -28,7 +28,7 @@ export function placeChannels(file: string, raw: RawReadings, zone: Zone): Place
   for (const { labels } of raw.channels)
     if (!placements.has(labels)) placements.set(labels, placeLabels(labels, zone))
   const found = stepOf([...placements.values()])
-  if (found?.kind === 'monthly') throw new ProblemError(importProblem('monthly-only', { file }))
+  if (found?.kind === 'monthly') throw new ProblemError(tooRare(file, found.seconds))
   const stepSeconds = raw.stepSeconds ?? found?.seconds ?? DEFAULT_STEP
   if (found && raw.stepSeconds === null && (found.kind === 'mixed' || found.kind === 'irregular'))
     throw uneven(file, found.kind, found.seconds, found.other)
@@ -57,6 +57,10 @@ export function placeChannels(file: string, raw: RawReadings, zone: Zone): Place
   tellClockRows(raw.channels, placements, skipped, notes)
   return { series: [...byKey.values()], grid, skipped, notes }
 }
+
+/** One value a month, or every week or ten days. */
+export const tooRare = (file: string, seconds: number): Problem =>
+  importProblem('monthly-only', seconds < 27 * 86_400 ? { file, every: stepWords(seconds) } : { file })
 
 const sumOf = (numbers: Iterable<number>): number => {
   let sum = 0

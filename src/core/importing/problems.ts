@@ -54,8 +54,8 @@ export const importProblem = problemsOf({
   },
   'monthly-only': {
     family: 'input',
-    text: ({ file }: { file: string }) => ({
-      what: `${file} has one value a month.`,
+    text: ({ file, every }: { file: string; every?: string }) => ({
+      what: `${file} has one value ${every === undefined ? 'a month' : `every ${every}`}.`,
       means: `Who used the shared energy when cannot be told from that. ${NOTHING_SAVED}`,
       act: 'Export quarter-hour or hourly values.',
     }),

@@ -31,7 +31,7 @@ export function stepOf(placements: readonly Placement[]): StepFinding | null {
   if (total === 0) return null
   const byCount = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
   const [usual] = byCount[0] as [number, number]
-  if (usual >= 27 * DAY) return { kind: 'monthly', seconds: usual, other: 0 }
+  if (usual >= 6 * DAY) return { kind: 'monthly', seconds: usual, other: 0 }
   if (isDaily(usual)) {
     const shortest = Math.min(...counts.keys())
     return shortest >= 23 * 3600

@@ -1,5 +1,5 @@
 import type { Direction } from '../community/vocabulary.ts'
-import { directionIn } from './direction-words.ts'
+import { directionIn, directionOfTitle } from './direction-words.ts'
 import { otherMedium, unitIn, type Unit } from './energy-units.ts'
 import { hintFor, type TableHints } from './formats/table-hints.ts'
 import { pointIdIn } from './signature.ts'
@@ -16,21 +16,25 @@ export interface ValueColumn {
   readonly total: boolean
   /** What a community did not cover or take; it is a part of another column where there is one. */
   readonly rest: boolean
+  /** A forecast, another year, an average or other homes: it stands beside what was measured. */
+  readonly beside: boolean
   readonly medium: string | null
   /** '' where the file names no meter. */
   readonly point: string
 }
 
 const REGISTER =
-  /z(ä|ae)hlerst(a|ä)nd|meterstand|meterstanden|\bstand\b|\bindex\b|register|reading\d?\b|cumul|kWh\.first|total_increasing|\bstate\b/i
+  /z(ä|ae)hlerst(a|ä)nd|meterstand|meterstanden|\bstand\b|\bindex\b|register|reading\d?\b|[ck]umul|aufsummiert|running|kWh\.first|total_increasing|\bstate\b/i
 const TOTAL =
   /summe\b|\btotal\b|totaal|gesamt - |tagesverbrauch|daily total|jahressumme|monatssumme|minus invoeding/i
+const BESIDE =
+  /prognos|forecast|vorhersage|predict|vorjahr|vormonat|previous|prior (year|month)|last (year|month)|ann[ée]e pr[ée]c|vorig|a[nñ]o anterior|average|durchschnitt|mittelwert|moyenne|gemiddeld|media|\bmax|\bmin(?!ut)|\bpeak demand|similar|neighbou?r|nachbar|vergleich|compar|budget|target|zielwert|normwert|standardlast/i
 const REST = /\brest|restlich|residual/i
 /** The operator's split of a community stands beside the measured energy; it is no energy of its own. */
 const SHARE = /eigendeckung|self.?cover|anteil gemeinschaft/i
 /** Words by which registers of one meter differ: tariff times and numbers. */
 export const TARIFF_REGISTER =
-  /\bT[1-4]\b|\b(HT|NT|ET)\b|hochtarif|niedertarif|einheitstarif|low tariff|normal tariff|\bdal\b|normaal|laag|hoog|\bdag\b|nacht|\bday\b|night|peak|heures (pleines|creuses)|usage\d|electricity \d|\(El \d\)|\bF[123]\b/i
+  /\bT[1-4]\b|\b(HT|NT|ET)\b|hochtarif|niedertarif|einheitstarif|low tariff|normal tariff|\bdal\b|normaal|laag|hoog|\bdag\b|nacht|\bday\b|night|peak(?! demand)|heures (pleines|creuses)|\bL[1-3]\b|\bphase ?[1-3A-C]\b|usage\d|electricity \d|\(El \d\)|\bF[123]\b/i
 
 /** What headers, preamble and unit cells state; nothing is concluded from values here. */
 export function rolesOf(shape: TableShape, rows: readonly string[][], hints: TableHints): ValueColumn[] {
@@ -55,6 +59,7 @@ export function rolesOf(shape: TableShape, rows: readonly string[][], hints: Tab
         register: hint ? hint.stand === true : REGISTER.test(header),
         total: hint === null && TOTAL.test(header),
         rest: hint === null && REST.test(header),
+        beside: hint === null && BESIDE.test(header),
         medium: hint === null ? otherMedium(header) : null,
         point: pointIdIn(header) ?? preamblePoint,
       },
@@ -72,7 +77,7 @@ function only<T>(said: readonly (T | null)[]): T | null {
 
 function statedDirection(shape: TableShape): Direction | null {
   const time = [shape.header[shape.timeColumn], shape.endColumn === null ? '' : shape.header[shape.endColumn]]
-  return only([...shape.preamble, ...time].map((text) => directionIn(text ?? '')))
+  return only([...shape.preamble.map(directionOfTitle), ...time.map((text) => directionIn(text ?? ''))])
 }
 
 /** A point id in a preamble cell, or in the cell beside one that names it (`ZP-Nummer;AT…`). */

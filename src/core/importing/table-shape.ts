@@ -1,8 +1,12 @@
 import { isBlank } from './cell-readers.ts'
 import { isMissing, parseDecimal } from './decimal-text.ts'
 import { directionIn } from './direction-words.ts'
-import { otherMedium, unitIn } from './energy-units.ts'
+import { provenEnds } from './end-columns.ts'
+import { isRate, otherMedium, unitIn } from './energy-units.ts'
 import { hintFor, type TableHints } from './formats/table-hints.ts'
+import { isNumbering } from './numbering.ts'
+import { findData, findHeader, headerText } from './table-header.ts'
+import { pointIdIn } from './signature.ts'
 import { cellText } from './table.ts'
 import { guessDateOrder, parseTimeLabel, startOfRange, type DateOrder } from './time-label.ts'
 
@@ -39,9 +43,12 @@ const POINT_HEADER =
 const QUALITY_HEADER =
   /qualit|status|ersatzwert|messwert: val|kvalitet|metodo|real\/|messdateng|valid|geschat|^estim|kwaliteit|^estado$|^stato$|^état$|^laatu$/i
 const UNIT_HEADER = /^(einheit|unit|units|eenheid|unit[eé]|måleenhed|unit type|unidad|unità|maßeinheit)$/i
-const END_HEADER = /\bbis\b|ende|\bend\b|\bto\b|_to$|\btil|\btot\b|\bfin\b|\bau\b|stop|until/i
+const END_HEADER =
+  /(?<![a-zà-ÿ])(bis|to|til|till|tot|fin|fine|au|until|hasta|slut|loppu)(?![a-zà-ÿ])|ende|(?<![a-zà-ÿ])end(?!poin)|stop/i
+/** Cells that are a unit and nothing else; W alone is a mark of quality elsewhere. */
+const UNIT_CELL = /^([kM]?Wh|kW|KWH?)$/
 const NOT_ENERGY =
-  /cost|kosten|preis|price|betrag|charge|€|\$|temperat|spannung|stromstärke|\[[VA]\]|prozent|%|\bpiek\b|kundennummer|anlagennummer|zählernummer|serial|meternummer|version|resolution|product|^tarif$|displayed|zeitraum$|pas en minutes|co2|savings|account/i
+  /cost|kosten|preis|price|betrag|charge|€|\$|temperat|spannung|stromstärke|\[[VA]\]|prozent|%|\bpiek\b|kundennummer|anlagennummer|zählernummer|serial|meternummer|version|resolution|product(?!ion)|^tarif$|displayed|zeitraum$|pas en minutes|co2|savings|account|^(nr|no|id|#|index|row|zeile|pos|n°)\.?$/i
 
 /** In these languages nobody writes the month first. */
 const DAY_FIRST_HEADER = /fecha|datum|dato|data|giorno|horodat|zeit|päivä|jour|tijd/i
@@ -66,17 +73,21 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
   const sample = sampleRows(rows, firstRow)
   const width = Math.max(...sample.map((row) => row.length), (rows[headerRow] ?? []).length)
   const columns = Array.from({ length: width }, (_, column) => column)
-  const header = columns.map((column) => headerText(rows, headerRow, dateColumn, column))
+  const header = columns.map((column) => headerText(rows, headerRow, firstRow, dateColumn, column))
   const texts = (column: number): string[] => sample.map((row) => cellText(row, column))
   const mostly = (column: number, test: (text: string) => boolean): boolean => {
     const filled = texts(column).filter((text) => !isMissing(text))
     return filled.length > 0 && filled.filter(test).length >= 0.8 * filled.length
   }
-  const dates = texts(dateColumn).map(startOfRange)
+  const dates = texts(mostDates(columns, texts) ?? dateColumn).map(startOfRange)
   const guess = hints.order ? { order: hints.order, sure: true } : guessDateOrder(dates)
   if (guess === null) return null
   const isDate = (text: string): boolean => parseTimeLabel(startOfRange(text), guess.order) !== null
-  const dateColumns = columns.filter((column) => mostly(column, isDate))
+  const dateColumns = movingDates(
+    columns.filter((column) => mostly(column, isDate)),
+    texts,
+    (text) => parseTimeLabel(startOfRange(text), guess.order)?.hasTime === true,
+  )
   const clockColumns = columns.filter(
     (column) =>
       !dateColumns.includes(column) &&
@@ -91,12 +102,9 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
       ),
   )
   const isEnd = (column: number): boolean => END_HEADER.test(header[column] as string)
-  const timeColumn = dateColumns.find((column) => !isEnd(column)) ?? dateColumns[0] ?? dateColumn
-  const endColumn =
-    dateColumns.find((column) => column !== timeColumn && (isEnd(column) || column === timeColumn + 1)) ??
-    null
+  const firstTime = dateColumns.find((column) => !isEnd(column)) ?? dateColumns[0] ?? dateColumn
   const dateOnly = mostly(
-    timeColumn,
+    firstTime,
     (text) => parseTimeLabel(startOfRange(text), guess.order)?.hasTime === false,
   )
   const hourColumn = dateOnly
@@ -107,8 +115,17 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
       )
     : undefined
   const clocks = dateOnly ? clockColumns : []
-  const clockColumn = hourColumn ?? clocks.find((column) => !isEnd(column)) ?? clocks[0] ?? null
-  const endClockColumn = clocks.find((column) => column !== clockColumn) ?? null
+  const firstClock = hourColumn ?? clocks.find((column) => !isEnd(column)) ?? clocks[0] ?? null
+  const likely = {
+    timeColumn: firstTime,
+    clockColumn: firstClock,
+    endColumn:
+      dateColumns.find((column) => column !== firstTime && (isEnd(column) || column === firstTime + 1)) ??
+      null,
+    endClockColumn: clocks.find((column) => column !== firstClock) ?? null,
+  }
+  const { timeColumn, clockColumn, endColumn, endClockColumn } =
+    hourColumn === undefined ? provenEnds(sample, guess.order, likely) : likely
   const taken = new Set([...dateColumns, ...clockColumns, ...(hourColumn === undefined ? [] : [hourColumn])])
   const free = columns.filter((column) => !taken.has(column))
   const find = (pattern: RegExp): number | null =>
@@ -119,8 +136,11 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
         POINT_HEADER.test(header[column] as string) &&
         !directionIn(header[column] as string) &&
         mostly(column, (text) => text.length >= 3),
-    ) ?? null
-  const unitColumn = find(UNIT_HEADER)
+    ) ??
+    free.find((column) => mostly(column, (text) => pointIdIn(text) === text)) ??
+    null
+  const unitColumn =
+    find(UNIT_HEADER) ?? free.find((column) => mostly(column, (text) => UNIT_CELL.test(text))) ?? null
   const isNumber = (text: string): boolean =>
     parseDecimal(text, ',') !== null || parseDecimal(text, '.') !== null
   const wordColumns = free.filter(
@@ -141,9 +161,9 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
   const qualityColumns = free.filter((column) => QUALITY_HEADER.test(header[column] as string))
   const isEnergy = (text: string): boolean => {
     const hint = hintFor(hints, text)
-    return hint === null ? !NOT_ENERGY.test(text) : hint !== 'left-out'
+    return hint === null ? !NOT_ENERGY.test(text) && !isRate(text) : hint !== 'left-out'
   }
-  const valueColumns = free.filter(
+  const numberColumns = free.filter(
     (column) =>
       column !== pointColumn &&
       column !== unitColumn &&
@@ -154,6 +174,12 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
       isEnergy(header[column] as string) &&
       (mostly(column, isNumber) ||
         (unitIn(header[column] as string) !== null && texts(column).every(isMissing))),
+  )
+  const first = rows.slice(firstRow, firstRow + 200).filter((row) => !isBlank(row))
+  const saysEnergy = (column: number): boolean =>
+    unitIn(header[column] as string) !== null || directionIn(header[column] as string) !== null
+  const measured = numberColumns.filter(
+    (column) => saysEnergy(column) || !isNumbering(first.map((row) => cellText(row, column))),
   )
   return {
     headerRow,
@@ -167,7 +193,8 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
     ranged: mostly(timeColumn, (text) => startOfRange(text) !== text),
     endColumn,
     endClockColumn,
-    valueColumns,
+    // a lone column of numbers is asked about rather than taken for a numbering
+    valueColumns: measured.length > 0 ? measured : numberColumns,
     pointColumn,
     // where the columns of a source have their sides, words in other cells are about something else
     directionColumn: statesSides(hints) ? null : directionColumn,
@@ -182,82 +209,42 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
   }
 }
 
+type Texts = (column: number) => readonly string[]
+
+/** The column with the most different dates, of which the order of day and month is read best. */
+function mostDates(columns: readonly number[], texts: Texts): number | null {
+  const isDate = (text: string): boolean =>
+    text.length >= 6 && parseTimeLabel(startOfRange(text), 'D-M-Y') !== null
+  const [most] = columns
+    .map((column) => ({ column, dates: texts(column).filter((text) => text !== '') }))
+    .filter(({ dates }) => dates.length > 0 && dates.filter(isDate).length >= 0.3 * dates.length)
+    .toSorted((a, b) => new Set(b.dates).size - new Set(a.dates).size)
+  return most?.column ?? null
+}
+
+/** Dates that stay the same beside others that run are the period of the export. */
+function movingDates(
+  columns: readonly number[],
+  texts: Texts,
+  tellsTime: (text: string) => boolean,
+): readonly number[] {
+  const moving = columns.filter((column) => new Set(texts(column).filter((text) => text !== '')).size > 1)
+  return moving.some((column) => texts(column).some(tellsTime)) ? moving : columns
+}
+
 const statesSides = ({ columns }: TableHints): boolean =>
   columns?.some(([, hint]) => hint === 'offtake' || hint === 'feed-in') === true
 
 function slotCountOf(header: string, texts: readonly string[]): { seconds: number; from: 0 | 1 } {
   const counts = texts.filter((text) => text !== '').map(Number)
   const highest = Math.max(...counts)
-  const seconds = HOUR_HEADER.test(header)
-    ? 3600
-    : highest > 50 || /quarter|viertel|kwart|qh|^interval|^slot/i.test(header)
-      ? 900
-      : 1800
+  const seconds =
+    HOUR_HEADER.test(header) && highest <= 25
+      ? 3600
+      : highest > 50 || /quarter|viertel|kwart|qh|^interval|^slot/i.test(header)
+        ? 900
+        : 1800
   return { seconds, from: Math.min(...counts) === 0 ? 0 : 1 }
-}
-
-/** The first row of a run of rows with a date in one and the same column. */
-function findData(rows: readonly string[][]): { firstRow: number; dateColumn: number } | null {
-  for (let row = 0; row < Math.min(rows.length, 80); row++) {
-    const cells = rows[row] as string[]
-    for (let column = 0; column < Math.min(cells.length, 60); column++) {
-      if (!looksLikeDate(cellText(cells, column))) continue
-      const next = rows
-        .slice(row + 1, row + 60)
-        .filter((one) => !isBlank(one))
-        .slice(0, 12)
-      const dated = next.filter((one) => looksLikeDate(cellText(one, column))).length
-      if (dated >= 0.6 * next.length && (next.length > 0 || row > 0))
-        return { firstRow: row, dateColumn: column }
-    }
-  }
-  return null
-}
-
-function looksLikeDate(text: string): boolean {
-  if (text.length < 6 || text.length > 60) return false
-  const start = startOfRange(text)
-  return parseTimeLabel(start, 'D-M-Y') !== null || parseTimeLabel(start, 'M-D-Y') !== null
-}
-
-/** The nearest row above the data that is about as wide as they are; −1 where none is. */
-function findHeader(rows: readonly string[][], firstRow: number): number {
-  const filled = (row: readonly string[] | undefined): number =>
-    (row ?? []).filter((cell) => cell.trim() !== '').length
-  const width = filled(rows[firstRow])
-  for (let row = firstRow - 1; row >= 0; row--) if (filled(rows[row]) >= Math.max(2, 0.5 * width)) return row
-  return -1
-}
-
-function headerText(
-  rows: readonly string[][],
-  headerRow: number,
-  dateColumn: number,
-  column: number,
-): string {
-  if (headerRow < 0) return ''
-  const own = rows[headerRow] as string[]
-  let text = cellText(own, column)
-  const names = rows[headerRow - 1]
-  // a row of units alone (`[dd.MM.yyyy HH:mm];[Wh]`) stands below the names
-  if (names && !isBlank(names) && isUnitRow(own)) return `${cellText(names, column)} ${text}`.trim()
-  // rows of group names: they are blank above the dates, and a name holds until the next one
-  for (let row = headerRow - 1; row >= 0; row--) {
-    const above = rows[row] as string[]
-    if (cellText(above, dateColumn) !== '' || above.length < own.length - 1 || isBlank(above)) break
-    let name = column
-    while (name > 0 && cellText(above, name) === '') name--
-    text = `${cellText(above, name)} ${text}`.trim()
-  }
-  return text
-}
-
-const isUnitRow = (row: readonly string[]): boolean => {
-  const filled = row.map((_, column) => cellText(row, column)).filter((text) => text !== '')
-  return (
-    filled.some((text) => unitIn(text) !== null) &&
-    filled.every((text) => /^[[(].*[\])]$/.test(text) || /^[kM]?Wh?$/.test(text))
-  )
 }
 
 function sampleRows(rows: readonly string[][], firstRow: number): string[][] {

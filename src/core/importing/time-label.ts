@@ -176,6 +176,7 @@ export function guessDateOrder(texts: readonly string[]): OrderGuess | null {
   let slashes = false
   const seconds = new Set<string>()
   const firsts = new Set<string>()
+  const thirds = new Set<string>()
   for (const text of texts) {
     if (COMPACT.test(text)) return { order: 'Y-M-D', sure: true }
     const match = DATE_TIME.exec(text)
@@ -189,8 +190,14 @@ export function guessDateOrder(texts: readonly string[]): OrderGuess | null {
     if (Number(second) > 12) monthFirst = true
     firsts.add(first)
     seconds.add(second)
+    thirds.add(match[4] as string)
   }
   if (dated === 0 || (dayFirst && monthFirst)) return null
+  // of three short numbers the year may come first: 24-05-01, 24-05-02
+  const short = slashes && [...thirds].every((third) => third.length <= 2)
+  if (short && firsts.size <= 2 && thirds.size > Math.max(2, firsts.size))
+    return { order: 'Y-M-D', sure: true }
+  if (short && dayFirst && firsts.size === 1) return { order: 'D-M-Y', sure: false }
   if (dayFirst) return { order: 'D-M-Y', sure: true }
   if (monthFirst) return { order: 'M-D-Y', sure: true }
   // dots are never month first; else the part that changes more often within a short file is the day
@@ -202,6 +209,6 @@ export function guessDateOrder(texts: readonly string[]): OrderGuess | null {
 
 /** `A - B`, `A to B`, `A bis B` in one cell: the first of the two, else the text itself. */
 export function startOfRange(text: string): string {
-  const match = /^(.*\d) ?(?: - | – |\bto\b|\bbis\b|\btot\b|\/(?=\d{4}-)) ?\d.*$/.exec(text)
+  const match = /^(.*\d)\s?(?: - | – |\bto\b|\bbis\b|\btot\b|\/(?=\d{4}-))\s?\d.*$/.exec(text)
   return match ? (match[1] as string).trim() : text
 }

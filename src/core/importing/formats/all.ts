@@ -5,6 +5,7 @@ import { eRedes } from './e-redes.ts'
 import { edaWorkbook } from './eda-workbook.ts'
 import { edc } from './edc.ts'
 import { eloverblik } from './eloverblik.ts'
+import { elhub } from './elhub.ts'
 import { elvia } from './elvia.ts'
 import { eneco } from './eneco.ts'
 import { enedis } from './enedis.ts'
@@ -74,6 +75,7 @@ export const formats: readonly Format[] = [
   esbHdf,
   octopus,
   elvia,
+  elhub,
   eloverblik,
   fingridDatahub,
   pge,

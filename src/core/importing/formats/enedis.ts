@@ -1,13 +1,34 @@
+import type { Direction } from '../../community/vocabulary.ts'
+import { cellText, type Table } from '../table.ts'
 import type { TableFormat } from './format.ts'
-import { hasHeader } from './table-hints.ts'
+import { hasHeader, type TableHints } from './table-hints.ts'
 
-/** Enedis (France), load curve: two rows that say meter, unit (W) and side, then `Horodate;Valeur` with average power at the slot's end. */
+/**
+ * Enedis (France), load curve: two rows that say meter, unit (W) and side, then `Horodate;Valeur` with average power at the slot's end.
+ * “Production” at the meter is what is fed in. A day's highest power is no energy.
+ */
 export const enedis: TableFormat = {
   id: 'enedis',
   name: 'Enedis',
-  recognise: (table) => hasHeader(table, [/^horodate$/i, /^valeur$/i]),
-  hints: {
+  recognise: (table) =>
+    hasHeader(table, [/^horodate$/i, /^valeur$/i]) ||
+    hasHeader(table, [/^horodate iso fin de pas$/i, /^puissance moyenne \(W\)$/i]),
+  hints: hintsOf,
+}
+
+function hintsOf({ rows }: Table): TableHints {
+  const stated = rows.slice(0, 4).flatMap((row) => row.map((_, column) => cellText(row, column)))
+  const side: Direction | null = stated.some((text) => /^(production|PROD)$/i.test(text))
+    ? 'feed-in'
+    : stated.some((text) => /^(consommation|CONS)$/i.test(text))
+      ? 'offtake'
+      : null
+  const peaks = stated.some((text) => /puissance maximale/i.test(text))
+  return {
     zone: 'Europe/Paris',
     label: 'end',
-  },
+    usually: 'offtake',
+    ...(side === null ? {} : { columns: [[/valeur/i, side]] as const }),
+    ...(peaks ? { mediumOf: () => 'the highest power of each day' } : {}),
+  }
 }
