@@ -7,6 +7,8 @@ import type { GroupIncome } from '../sharing/income-weights.ts'
 export interface MonthIncome extends GroupIncome {
   /** Currency units in the days of the membership, above 0: a twelfth of the year's, less for a part of the month. */
   readonly ofMonth: number
+  /** Neither group nor band was entered: the household is a group of its own, which no board decides on. */
+  readonly isAlone: boolean
 }
 
 /**
@@ -23,7 +25,12 @@ export function incomesOf(
     const income = incomePerYear(member, bands)
     const part = partOfMonth(member, month)
     if (income === null || income <= 0 || part === 0) return null
-    const group = member.group ?? bandOf(member, bands)?.id ?? `member ${member.number}`
-    return { group, incomePerYear: income, ofMonth: (income / 12) * part }
+    const entered = member.group ?? bandOf(member, bands)?.id ?? null
+    return {
+      group: entered ?? `member ${member.number}`,
+      incomePerYear: income,
+      ofMonth: (income / 12) * part,
+      isAlone: entered === null,
+    }
   })
 }

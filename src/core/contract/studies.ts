@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { DispatchDocumentSchema } from '../dispatch/document/schema.ts'
 import { DynamicRunSchema, StudyRunDocumentSchema } from '../scenarios/run/schema.ts'
 import { CountSchema } from '../community/schema.ts'
+import { GuardRailsSchema } from '../tuning/guard-rails.ts'
 import { TunedStudySchema } from '../tuning/days/tuned-study.ts'
 import { call, GrantSchema, job, nothing } from './call.ts'
 
@@ -43,7 +44,13 @@ export const studiesCalls = {
   'study.dynamic': job(v.object({ seed: v.nullable(v.number()) }), DynamicRunSchema),
   /** Equity settings for a study, learnt and judged on 120 of its days; null = the customary seed and steps. */
   'study.tune': job(
-    v.object({ source: StudySourceSchema, seed: v.nullable(CountSchema), steps: v.nullable(CountSchema) }),
+    v.object({
+      source: StudySourceSchema,
+      seed: v.nullable(CountSchema),
+      steps: v.nullable(CountSchema),
+      /** Limits for this run; null = the widest there are. */
+      rails: v.optional(v.nullable(GuardRailsSchema), null),
+    }),
     TunedStudySchema,
   ),
   /** The cheapest plan alone. `members`: only these, with their share of what is common; null = all. */

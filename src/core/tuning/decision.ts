@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { CountSchema, DateSchema, InstantSchema, MonthSchema } from '../community/schema.ts'
 import { DecidedEquitySchema } from '../billing/decided.ts'
+import { GuardRailsSchema } from './guard-rails.ts'
+import { ConsequencesSchema } from './consequences.ts'
 import { ProposalSchema } from './proposal.ts'
 
 /** What a board does with a proposal; `set` decides on settings without one. */
@@ -26,6 +28,10 @@ export const DecisionSchema = v.object({
   on: DateSchema,
   /** The proposal it was about. */
   proposal: v.nullable(CountSchema),
+  /** The board's limits at that moment; null for decisions recorded before they were kept with it. */
+  rails: v.nullable(GuardRailsSchema),
+  /** What it would have led to in the settled months, as it was known when it was decided; null where none was settled. */
+  consequences: v.nullable(ConsequencesSchema),
   /** Taken back by a later step; it then counts for no month that was not approved under it. */
   undone: v.boolean(),
 })
@@ -42,6 +48,8 @@ export const NewDecisionSchema = v.object({
   reason: v.pipe(v.string(), v.maxLength(2000)),
   by: v.pipe(v.string(), v.maxLength(300)),
   on: DateSchema,
+  /** New limits the board sets with this decision; null: those there are. */
+  rails: v.optional(v.nullable(GuardRailsSchema), null),
 })
 export type NewDecision = v.InferOutput<typeof NewDecisionSchema>
 

@@ -3,7 +3,7 @@ import type { Levers } from './levers.ts'
 /** Who is looked at: households with known income, each in a group; and groups in order of the levers. */
 export interface Community {
   readonly groups: readonly string[]
-  /** Group of each household, as an index. */
+  /** Group of each household, as an index; −1 for one in no group, which weighs 1. */
   readonly groupOf: readonly number[]
 }
 

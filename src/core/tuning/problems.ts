@@ -10,6 +10,14 @@ export const tuningProblem = problemsOf({
       act: 'Settle more months, or decide on a solidarity share without a proposal.',
     }),
   },
+  'excess-unknown': {
+    family: 'input',
+    text: ({ members }: { members: number }) => ({
+      what: `With ${members} members it is not computed what a group could gain alone, so it cannot be limited.`,
+      means: 'Nothing was changed.',
+      act: 'Take the limit of a group’s gain away; the highest solidarity share still bounds what is proposed.',
+    }),
+  },
   'too-few-incomes': {
     family: 'input',
     text: ({ households, least }: { households: number; least: number }) => ({

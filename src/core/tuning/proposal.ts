@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { CentsSchema, CountSchema, MonthSchema } from '../community/schema.ts'
+import { GuardRailsSchema } from './guard-rails.ts'
 import { candidates } from './verdict.ts'
 
 const SpreadSchema = v.object({ mean: v.number(), sd: v.number() })
@@ -10,15 +11,6 @@ export const EquitySettingSchema = v.object({
   weights: v.nullable(v.record(v.string(), v.number())),
 })
 export type EquitySetting = v.InferOutput<typeof EquitySettingSchema>
-
-/** The board's limits for whatever is proposed. Currency units a month for the excess; null = no limit. */
-export const GuardRailsSchema = v.object({
-  mostRho: v.pipe(v.number(), v.minValue(0), v.maxValue(0.6)),
-  leastWeight: v.pipe(v.number(), v.minValue(0.25), v.maxValue(1)),
-  mostWeight: v.pipe(v.number(), v.minValue(1), v.maxValue(4)),
-  mostExcess: v.nullable(v.pipe(v.number(), v.minValue(0))),
-})
-export type GuardRails = v.InferOutput<typeof GuardRailsSchema>
 
 /** Everything a board needs to decide on equity settings, and everything that is needed to compute it again. */
 export const ProposalSchema = v.object({
@@ -31,6 +23,8 @@ export const ProposalSchema = v.object({
   today: EquitySettingSchema,
   proposal: EquitySettingSchema,
   winner: v.picklist(candidates),
+  /** What kept ρ from going further: the board's highest share or one of its limits; null where the learner stopped first. */
+  heldBy: v.optional(v.nullable(v.picklist(['most-rho', 'excess', 'worse-off'])), null),
   /** False where the operator's split, netting or the cooperative's own key stands before the weights: then only ρ takes effect. */
   keyTakesEffect: v.boolean(),
   verdict: v.array(
@@ -38,9 +32,9 @@ export const ProposalSchema = v.object({
       candidate: v.picklist(candidates),
       reward: SpreadSchema,
       score: SpreadSchema,
-      giniBurden: v.number(),
-      giniAccess: v.number(),
-      /** Fraction of income; null where fewer than five households count. */
+      /** Of households with known income, as the access; the worst burden a fraction of income. Null where fewer than five count. */
+      giniBurden: v.nullable(v.number()),
+      giniAccess: v.nullable(v.number()),
       worstBurden: v.nullable(v.number()),
       priceOfFairness: v.number(),
       worseOff: v.number(),
@@ -49,16 +43,19 @@ export const ProposalSchema = v.object({
     }),
   ),
   /** ρ in steps of 5 %, had it been in force in all the months. */
-  curve: v.array(v.object({ rho: v.number(), giniBurden: v.number(), excess: v.number() })),
+  curve: v.array(v.object({ rho: v.number(), giniBurden: v.nullable(v.number()), excess: v.number() })),
   /** What the proposal would bring each member a month against today, net; plus = the member has more. Σ = 0. */
   members: v.array(v.object({ member: v.string(), name: v.string(), changeCents: CentsSchema })),
-  /** Income weights of the groups before and after clipping, both with mean 1 over the households. */
+  /**
+   * Weights by income of the groups before and after clipping, both with mean 1 over the households. Null where the group
+   * has fewer than five households, or where what is told of the others would give it away.
+   */
   groups: v.array(
     v.object({
       group: v.string(),
       households: v.nullable(CountSchema),
-      before: v.number(),
-      after: v.number(),
+      before: v.nullable(v.number()),
+      after: v.nullable(v.number()),
     }),
   ),
   households: CountSchema,

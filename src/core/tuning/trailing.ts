@@ -45,7 +45,7 @@ export class Trailing {
   }
 
   /** Lives through a period; money of it counts `scale` times. */
-  add(period: Period, outcome: Outcome, scale: number): Measures {
+  add(period: Pick<Period, 'income' | 'offtake'>, outcome: Outcome, scale: number): Measures {
     const lived: Lived = {
       cost: outcome.cost.map((cost) => cost * scale),
       access: Float64Array.from(outcome.access),

@@ -26,6 +26,8 @@ export function tuneJson(study: string, proposal: Proposal) {
       allowed: row.allowed,
     })),
     winner: proposal.winner,
+    heldBy: proposal.heldBy,
+    rails: proposal.rails,
     today: proposal.today,
     proposal: {
       weights: weights ?? Object.fromEntries(proposal.groups.map(({ group }) => [group, 1])),
@@ -36,6 +38,7 @@ export function tuneJson(study: string, proposal: Proposal) {
       member,
       change: formatCents(changeCents),
     })),
+    groups: proposal.groups,
     curve: proposal.curve,
     households: proposal.households,
     withoutIncome: proposal.withoutIncome,

@@ -1,10 +1,11 @@
-import { bestConstant, type Limits } from './baselines/best-constant.ts'
+import { bestConstant } from './baselines/best-constant.ts'
 import { contextualBandit } from './baselines/bandit.ts'
 import { catalogueOf } from './baselines/catalogue.ts'
 import { integralController } from './baselines/integral.ts'
 import { perPeriodOptimum } from './baselines/optimum.ts'
 import { equityEnvironment, type EpisodeShape } from './environments/equity.ts'
 import { threeFolds, type Fold } from './folds.ts'
+import type { Limits } from './guard-rails.ts'
 import { learnedController } from './learned.ts'
 import { frozenLevers, type Levers, type Rails } from './levers.ts'
 import type { Community, Period } from './period.ts'
@@ -12,6 +13,7 @@ import { Policy, type SavedPolicy } from './ppo/policy.ts'
 import type { PpoSettings } from './ppo/settings.ts'
 import { train, type TrainingLog } from './ppo/train.ts'
 import { replay, type Controller, type Replayed } from './replay.ts'
+import { WithinLimits, type LimitedRho } from './within-limits.ts'
 
 /** Whoever may set the levers. The optimum knows the future: it is the end of the scale, not a choice. */
 export const candidates = [
@@ -35,6 +37,7 @@ export interface Field {
   readonly today: Levers
   /** Log weights by income, for the plain alternatives. */
   readonly incomeLogWeights: readonly number[]
+  /** Bounds of the levers; `withinLimits` narrows them by what the limits leave. */
   readonly rails: Rails
   readonly limits: Limits
   readonly settings: PpoSettings
@@ -60,14 +63,22 @@ export function judge(field: Field, seeds: readonly number[], steps: number, wat
   const folds = threeFolds(field.periods)
   const trainings = seeds.length * folds.length
   let trained = 0
+  const plain = folds.map((fold) => lived(field, fold, plainCandidates, seeds[0]!))
   const bySeed = seeds.map((seed) => {
-    const judged = folds.map((fold) => {
+    const judged = folds.map((fold, k) => {
       const policy = learn(field, fold.training, seed, steps, {
         report: (log) => watch.report(trained, trainings, log),
         shouldStop: () => watch.shouldStop(),
       })
       trained += 1
-      return onFold(field, fold, seed, policy)
+      return new Map([
+        ...plain[k]!,
+        ...lived(field, fold, ['bandit'], seed),
+        [
+          'ppo',
+          livedBy(field, fold, learnedController(new Policy(policy), field.rails), field.today),
+        ] as const,
+      ])
     })
     return new Map(candidates.map((name) => [name, together(judged.map((one) => one.get(name)!))]))
   })
@@ -75,6 +86,12 @@ export function judge(field: Field, seeds: readonly number[], steps: number, wat
     candidate,
     bySeed: bySeed.map((judged) => judged.get(candidate)!),
   }))
+}
+
+/** A field whose rails leave out what the board's limits rule out, and what then holds ρ. */
+export function withinLimits(field: Field): { readonly field: Field; readonly mostRho: LimitedRho } {
+  const mostRho = new WithinLimits(field.community, field.periods, field.limits).mostRho(field.rails)
+  return { field: { ...field, rails: { ...field.rails, mostRho: mostRho.rho } }, mostRho }
 }
 
 /** Trains PPO on some periods of the field. */
@@ -99,6 +116,8 @@ export function controllerOf(
   const { community, today, rails, limits, shape, incomeLogWeights } = field
   const constant = (levers: Levers) => ({ controller: () => levers, start: levers })
   const catalogue = catalogueOf(incomeLogWeights, rails)
+  const within = new WithinLimits(community, field.periods, limits)
+  const isAllowed = (levers: Levers): boolean => within.allows(levers)
   switch (candidate) {
     case 'today':
       return constant(today)
@@ -107,7 +126,7 @@ export function controllerOf(
     case 'income':
       return constant({ logWeights: incomeLogWeights, rho: today.rho })
     case 'constant':
-      return constant(bestConstant(catalogue, rails, community, periods, shape.window, limits))
+      return constant(bestConstant(catalogue, rails, community, periods, shape.window, isAllowed))
     case 'integral':
       return { controller: integralController(rails), start: today }
     case 'bandit':
@@ -130,18 +149,28 @@ export function winnersController(
   return { controller: learnedController(policy, field.rails), start: field.today }
 }
 
-function onFold(field: Field, fold: Fold, seed: number, saved: SavedPolicy): Map<Candidate, Replayed> {
-  const { community, shape, rails, today } = field
-  const periods = { leadIn: fold.leadIn, counted: fold.heldOut }
-  return new Map(
-    candidates.map((name) => {
-      const { controller, start } =
-        name === 'ppo'
-          ? { controller: learnedController(new Policy(saved), rails), start: today }
-          : controllerOf(name, field, fold.training, seed)
-      return [name, replay(controller, community, periods, start, shape.window)]
-    }),
-  )
+/** The plain candidates give the same whatever the seed. */
+const plainCandidates = ['today', 'equal', 'income', 'integral', 'constant', 'optimum'] as const
+
+function lived(
+  field: Field,
+  fold: Fold,
+  names: readonly Exclude<Candidate, 'ppo'>[],
+  seed: number,
+): (readonly [Candidate, Replayed])[] {
+  return names.map((name) => {
+    const { controller, start } = controllerOf(name, field, fold.training, seed)
+    return [name, livedBy(field, fold, controller, start)]
+  })
+}
+
+function livedBy(
+  { community, shape }: Field,
+  { leadIn, heldOut }: Fold,
+  controller: Controller,
+  start: Levers,
+): Replayed {
+  return replay(controller, community, { leadIn, counted: heldOut }, start, shape.window)
 }
 
 /** Means over all periods of several replays. */

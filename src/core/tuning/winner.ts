@@ -1,4 +1,4 @@
-import type { Limits } from './baselines/best-constant.ts'
+import { brokenLimit, type Limits } from './guard-rails.ts'
 import type { Replayed } from './replay.ts'
 import type { Candidate, Row } from './verdict.ts'
 
@@ -13,7 +13,7 @@ export interface Judged {
   readonly priceOfFairness: number
   readonly worseOff: number
   readonly excess: number
-  /** Keeps to the guard rails: nobody more is worse off than without settings, no group gains more than the limit. */
+  /** Keeps to the board's limits (`brokenLimit`). */
   readonly allowed: boolean
 }
 
@@ -27,14 +27,17 @@ export interface Spread {
 const learnt: ReadonlySet<Candidate> = new Set(['ppo', 'bandit'])
 const EQUAL = 1e-9
 
-export function judgedRows(rows: readonly Row[], { mostExcess }: Limits): Judged[] {
+export function judgedRows(rows: readonly Row[], limits: Limits): Judged[] {
   const frozen = rows.find(({ candidate }) => candidate === 'equal')!
   const mean = ({ bySeed }: Row, of: (one: Replayed) => number): number =>
     bySeed.reduce((sum, one) => sum + of(one), 0) / bySeed.length
+  const without = {
+    excess: mean(frozen, (one) => one.excess),
+    worseOff: mean(frozen, (one) => one.worseOff),
+  }
   return rows.map((row): Judged => {
     const worseOff = mean(row, (one) => one.worseOff)
     const excess = mean(row, (one) => one.excess)
-    const isStable = mostExcess === null || excess <= mostExcess || row.candidate === 'equal'
     return {
       candidate: row.candidate,
       reward: spreadOf(row.bySeed.map((one) => one.reward)),
@@ -45,7 +48,7 @@ export function judgedRows(rows: readonly Row[], { mostExcess }: Limits): Judged
       priceOfFairness: mean(row, (one) => one.priceOfFairness),
       worseOff,
       excess,
-      allowed: isStable && worseOff <= mean(frozen, (one) => one.worseOff) + EQUAL,
+      allowed: brokenLimit(limits, { excess, worseOff }, without) === null,
     }
   })
 }

@@ -7,6 +7,8 @@ import type { ProgressFigures } from './task.ts'
  */
 export const tasks = {
   propose: () => import('./tasks/propose.ts'),
+  'equity-consequences': () => import('./tasks/equity-consequences.ts'),
+  'equity-curve': () => import('./tasks/equity-curve.ts'),
   settle: () => import('./tasks/settle.ts'),
   'what-if': () => import('./tasks/what-if.ts'),
   compare: () => import('./tasks/compare.ts'),

@@ -13,6 +13,8 @@ const decision: Decision = {
   by: 'Hannah Lindqvist, chair',
   on: '2026-07-14',
   proposal: 3,
+  rails: null,
+  consequences: null,
   undone: false,
 }
 

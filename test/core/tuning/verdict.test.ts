@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { monthsShape } from '../../../src/core/tuning/environments/equity.ts'
 import { threeFolds } from '../../../src/core/tuning/folds.ts'
 import { turned, widestRails, withinRails, type Levers } from '../../../src/core/tuning/levers.ts'
+import { brokenLimit, noLimits } from '../../../src/core/tuning/guard-rails.ts'
 import type { Outcome, Period } from '../../../src/core/tuning/period.ts'
 import { equitySettings } from '../../../src/core/tuning/ppo/settings.ts'
+import { replay } from '../../../src/core/tuning/replay.ts'
 import { unfairness } from '../../../src/core/tuning/score.ts'
 import { Trailing } from '../../../src/core/tuning/trailing.ts'
-import { judge, type Field } from '../../../src/core/tuning/verdict.ts'
+import { controllerOf, judge, withinLimits, type Field } from '../../../src/core/tuning/verdict.ts'
 import { judgedRows, winnerOf } from '../../../src/core/tuning/winner.ts'
 
 /** Two households, one of a tenth the income; ρ moves money to it, and from .3 on unrest grows steeply. */
@@ -35,7 +37,7 @@ const field: Field = {
   today: { logWeights: [0, 0], rho: 0 },
   incomeLogWeights: [0, 0],
   rails: widestRails,
-  limits: { mostExcess: null },
+  limits: noLimits,
   settings: { ...equitySettings, rolloutSteps: 32, hidden: [16, 16], learningRate: 2e-3 },
 }
 const quiet = { report: (): void => undefined, shouldStop: (): boolean => false }
@@ -82,9 +84,43 @@ describe('the verdict', () => {
     expect(winnerOf([{ ...row('today'), score: { mean: 0.5, sd: 0 } }, constant])).toBe('today')
   })
 
-  test('what lets a group gain more than the board’s limit is not recommended', () => {
-    const limited = judgedRows(rows, { mostExcess: -1 })
-    expect(limited.filter(({ allowed }) => allowed).map(({ candidate }) => candidate)).toEqual(['equal'])
+  test('a limit of what a group may gain bounds every lever, and a setting beyond it is not recommended', () => {
+    const limits = { mostExcess: 20, nobodyWorseOff: true }
+    const { field: bounded, mostRho } = withinLimits({
+      ...field,
+      limits,
+      today: { logWeights: [0, 0], rho: 0.5 },
+    })
+    expect(mostRho).toEqual({ rho: 0.32, heldBy: 'excess' })
+    const constant = controllerOf('constant', bounded, field.periods, 1)
+    expect(constant.start.rho).toBeLessThanOrEqual(0.32)
+    const [today, equal] = judgedRows(
+      [0.5, 0].map((rho, k) => ({
+        candidate: (['today', 'equal'] as const)[k]!,
+        bySeed: [
+          replay(
+            () => ({ logWeights: [0, 0], rho }),
+            field.community,
+            { leadIn: field.periods.slice(0, 1), counted: field.periods },
+            { logWeights: [0, 0], rho },
+            12,
+          ),
+        ],
+      })),
+      limits,
+    )
+    expect(today!.allowed).toBe(false)
+    expect(equal!.allowed).toBe(true)
+    expect(withinLimits(field).mostRho).toEqual({ rho: 0.6, heldBy: 'most-rho' })
+  })
+
+  test('what settings did not cause does not count against them', () => {
+    const limits = { mostExcess: 5, nobodyWorseOff: true }
+    const without = { excess: 7, worseOff: 0.1 }
+    expect(brokenLimit(limits, { excess: 7, worseOff: 0.1 }, without)).toBeNull()
+    expect(brokenLimit(limits, { excess: 7.1, worseOff: 0.1 }, without)).toBe('excess')
+    expect(brokenLimit(limits, { excess: 4, worseOff: 0.2 }, without)).toBe('worse-off')
+    expect(brokenLimit(noLimits, { excess: 99, worseOff: 1 }, without)).toBeNull()
   })
 })
 

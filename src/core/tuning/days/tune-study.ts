@@ -8,13 +8,14 @@ import { ProblemError } from '../../problems/problem.ts'
 import { catalogueDay } from '../../scenarios/catalogue.ts'
 import { solidarityShares } from '../../scenarios/solidarity.ts'
 import { daysShape } from '../environments/equity.ts'
-import { frozenLevers, widestRails, withinRails, type Levers } from '../levers.ts'
+import type { GuardRails } from '../guard-rails.ts'
+import { frozenLevers, withinRails, type Levers } from '../levers.ts'
 import { equitySettings } from '../ppo/settings.ts'
 import type { TrainingLog } from '../ppo/train.ts'
 import { tuningProblem } from '../problems.ts'
 import { replay } from '../replay.ts'
-import { judge, winnersController, type Candidate, type Field } from '../verdict.ts'
-import { weightedGroups } from '../weighted-groups.ts'
+import { judge, winnersController, withinLimits, type Candidate, type Field } from '../verdict.ts'
+import { weightsByIncome } from '../weighted-groups.ts'
 import { judgedRows, winnerOf } from '../winner.ts'
 import { factorOf, settledDay, STUDY_DAYS, studyDays, studyHouseholds, WEIGHTED_GROUP } from './study-days.ts'
 import type { StudyKind } from './study-days.ts'
@@ -24,6 +25,14 @@ const SEEDS = 5
 /** The weighted plans may cost so much more than the cheapest one; one of the catalogue's. */
 const DELTA = 0.02
 const FEWEST_HOUSEHOLDS = 2
+
+export interface TuneOrder {
+  readonly seed: number
+  /** Steps of each training. */
+  readonly steps: number
+  /** A group's gain is here limited per day. */
+  readonly rails: GuardRails
+}
 
 export interface TuneWatch {
   report(progress: {
@@ -42,7 +51,7 @@ export interface TuneWatch {
  */
 export async function tuneStudy(
   study: Study,
-  { seed, steps }: { readonly seed: number; readonly steps: number },
+  { seed, steps, rails }: TuneOrder,
   solver: DispatchSolver,
   limits: Limits,
   watch: TuneWatch,
@@ -59,31 +68,29 @@ export async function tuneStudy(
     delta: DELTA,
   }
   const households = studyHouseholds(day)
-  const logs = weightedGroups(
+  const weights = weightsByIncome(
     study.members.map(({ group, incomePerYear }) =>
       incomePerYear === null ? null : { group, incomePerYear },
     ),
   )
-  const incomeLogWeights = households.groups.map((name) =>
-    Math.log(logs.find(({ group }) => group === name)?.after ?? 1),
-  )
+  const incomeLogWeights = households.groups.map((name) => Math.log(weights.get(name) ?? 1))
   const frozen = frozenLevers(households.groups.length)
-  const rails = {
-    ...widestRails,
+  const bounds = {
+    ...rails,
     poorestFirst: [...households.groups.keys()].toSorted(
       (a, b) => incomeLogWeights[b]! - incomeLogWeights[a]!,
     ),
   }
-  const field: Field = {
+  const { field, mostRho } = withinLimits({
     community: households,
     periods: studyDays(kind, households, seed),
     shape: daysShape,
     today: frozen,
     incomeLogWeights,
-    rails,
-    limits: { mostExcess: null },
+    rails: bounds,
+    limits: rails,
     settings: equitySettings,
-  }
+  })
   const seeds = Array.from({ length: SEEDS }, (_, k) => seed + k)
   const trainings = SEEDS * 3 + 1
   const reportTraining = (trained: number, log: TrainingLog): void =>
@@ -119,6 +126,8 @@ export async function tuneStudy(
       worst: worstBurden,
     })),
     winner,
+    rails,
+    heldBy: chosen.rho >= mostRho.rho - 0.005 ? mostRho.heldBy : null,
     proposal: {
       weights: Object.fromEntries(
         households.groups.map((group, g) => [group, Math.round(Math.exp(chosen.logWeights[g]!) * 100) / 100]),

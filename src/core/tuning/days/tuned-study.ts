@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { GuardRailsSchema } from '../guard-rails.ts'
 import { candidates } from '../verdict.ts'
 
 const Spread = v.object({ mean: v.number(), sd: v.number() })
@@ -27,6 +28,9 @@ export const TunedStudySchema = v.object({
     }),
   ),
   winner: v.picklist(candidates),
+  rails: GuardRailsSchema,
+  /** What kept ρ from going further; null where the learner stopped first. */
+  heldBy: v.nullable(v.picklist(['most-rho', 'excess', 'worse-off'])),
   proposal: v.object({ weights: v.record(v.string(), v.number()), rho: v.number() }),
   /** What the program itself says at the proposed weights, and how far the catalogue was off. */
   solved: v.object({ priceOfFairness: v.number(), largestDistance: v.number() }),

@@ -13,7 +13,8 @@ export const SAMPLED_RHO = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6] as const
 /** A household with known income in a month. */
 export interface HouseholdFacts {
   readonly member: string
-  readonly group: string
+  /** Null where neither group nor band was entered: no weight is learnt for a single household. */
+  readonly group: string | null
   /** Of the month, currency units. */
   readonly income: number
   readonly offtakeKWh: number
@@ -33,7 +34,8 @@ export interface MonthFacts {
     readonly share: readonly number[]
   }[]
   readonly savings: number
-  readonly excess: readonly number[]
+  /** The most a group could gain alone; null where that is not known. */
+  readonly excess: readonly number[] | null
   /** Members with share − fixed fee < 0, as a part of all. */
   readonly worseOff: readonly number[]
   /** True where the operator's split holds. */
@@ -72,7 +74,7 @@ export async function monthFacts(
         : [
             {
               member: members[i]!.member,
-              group: income.group,
+              group: income.isAlone ? null : income.group,
               income: income.ofMonth,
               offtakeKWh: total(prepared.energy.metered.offtake[i]!) / 1e6,
               cost: at(i, ({ withGrossCents }) => withGrossCents / CENTS),
@@ -85,8 +87,13 @@ export async function monthFacts(
       share: at(i, ({ exactShare }) => exactShare),
     })),
     savings: results[0]!.totals.savingsCents / CENTS,
-    excess: results.map(({ stability }) => stability?.largestExcess ?? 0),
+    excess: excessOf(results),
     worseOff: results.map(({ worseOff }) => worseOff.length / members.length),
     operatorFixesKey: key === 'operator',
   }
+}
+
+function excessOf(results: readonly SettlementResult[]): number[] | null {
+  const known = results.flatMap(({ stability }) => (stability === null ? [] : [stability.largestExcess]))
+  return known.length === results.length ? known : null
 }

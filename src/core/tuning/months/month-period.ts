@@ -11,13 +11,13 @@ export interface Households extends Community {
 
 /** Everyone who is a household with known income in any of the months; the group is that of the last such month. */
 export function householdsOf(months: readonly MonthFacts[]): Households {
-  const groupOf = new Map<string, string>()
+  const groupOf = new Map<string, string | null>()
   for (const { households } of months) for (const { member, group } of households) groupOf.set(member, group)
-  const groups = [...new Set(groupOf.values())].toSorted()
+  const groups = [...new Set(groupOf.values())].filter((group) => group !== null).toSorted()
   return {
     numbers: [...groupOf.keys()],
     groups,
-    groupOf: [...groupOf.values()].map((group) => groups.indexOf(group)),
+    groupOf: [...groupOf.values()].map((group) => (group === null ? -1 : groups.indexOf(group))),
   }
 }
 
@@ -43,7 +43,9 @@ export function monthPeriod(facts: MonthFacts, community: Households, months: re
   const members = prepared.readings.month.members.map(({ number }) => number)
   const classOf = members.map((number) => {
     const place = community.numbers.indexOf(number)
-    return place < 0 ? community.groups.length : community.groupOf[place]!
+    const group = place < 0 ? -1 : community.groupOf[place]!
+    // whoever is in no group has the weight 1
+    return group < 0 ? community.groups.length : group
   })
   const cover = new KeyCover(
     prepared.energy.counted,
@@ -68,7 +70,8 @@ export function monthPeriod(facts: MonthFacts, community: Households, months: re
         const used = offtake[place]!
         outcome.access[place] = used > 0 ? received[k]! / 1e6 / used : 0
       }
-      outcome.excess = atRho(facts.excess, rho)
+      // where it is not known it counts for nothing; a limit of it is then refused beforehand
+      outcome.excess = facts.excess === null ? 0 : atRho(facts.excess, rho)
       outcome.worseOff = atRho(facts.worseOff, rho)
       outcome.value = facts.savings
       // key and ρ move energy and money between members; where one price holds for all, nothing is lost

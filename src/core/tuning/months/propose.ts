@@ -1,47 +1,25 @@
-import type { SettlementInput } from '../../billing/input.ts'
 import type { Solvers } from '../../billing/solvers.ts'
-import { ProblemError } from '../../problems/problem.ts'
 import { FEWEST_HOUSEHOLDS } from '../../reporting/energy-burden.ts'
 import { compareMemberNumbers } from '../../units/memberOrder.ts'
 import { roundToTotal } from '../../units/shareOut.ts'
-import { monthsShape } from '../environments/equity.ts'
-import { withinRails, type Levers, type Rails } from '../levers.ts'
-import { equitySettings } from '../ppo/settings.ts'
+import type { GuardRails } from '../guard-rails.ts'
+import { withinRails, type Levers } from '../levers.ts'
 import type { TrainingLog } from '../ppo/train.ts'
-import { tuningProblem } from '../problems.ts'
-import type { EquitySetting, GuardRails, Proposal } from '../proposal.ts'
+import type { EquitySetting, Proposal } from '../proposal.ts'
 import { replay } from '../replay.ts'
 import { judge, winnersController, type Candidate, type Field } from '../verdict.ts'
 import { weightedGroups } from '../weighted-groups.ts'
+import type { LimitedRho } from '../within-limits.ts'
 import { judgedRows, winnerOf } from '../winner.ts'
-import { monthFacts, type MonthFacts } from './month-facts.ts'
-import { atRho, householdsOf, monthPeriod, type Households } from './month-period.ts'
+import { consequences } from './consequences.ts'
+import { curveOf } from './curve.ts'
+import { fieldOfMonths } from './field-of-months.ts'
+import { factsOf, type ProposalOrder, type ProposalWatch } from './facts-of-months.ts'
+import type { MonthFacts } from './month-facts.ts'
+import { atRho, householdsOf, type Households } from './month-period.ts'
 
-export const FEWEST_MONTHS = 6
-const FEWEST_INCOMES = 2
 /** Seeds of the verdict; the first also trains what is proposed. */
 const SEEDS = 5
-const CURVE_STEP = 0.05
-
-export interface ProposalOrder {
-  /** Settled months in the order of time, as they would be settled today. */
-  readonly months: readonly SettlementInput[]
-  readonly today: EquitySetting
-  readonly rails: GuardRails
-  readonly seed: number
-  /** Steps of each training. */
-  readonly steps: number
-}
-
-export interface ProposalWatch {
-  report(progress: {
-    readonly phase: 'months' | 'training'
-    readonly done: number
-    readonly total: number
-    readonly log?: TrainingLog
-  }): void
-  shouldStop(): boolean
-}
 
 /**
  * What to propose to the board for a cooperative's own months: every month settled at several ρ, PPO and the plain
@@ -54,25 +32,11 @@ export async function propose(
   solvers: Solvers,
   watch: ProposalWatch,
 ): Promise<Proposal> {
-  const { seed, steps, rails } = order
-  if (order.months.length < FEWEST_MONTHS) {
-    throw new ProblemError(
-      tuningProblem('too-few-months', { months: order.months.length, least: FEWEST_MONTHS }),
-    )
-  }
-  const facts: MonthFacts[] = []
-  for (const [k, input] of order.months.entries()) {
-    watch.report({ phase: 'months', done: k, total: order.months.length })
-    facts.push(
-      await monthFacts(input, solvers, { report: () => undefined, shouldStop: () => watch.shouldStop() }),
-    )
-  }
+  const { seed, steps, rails, today } = order
+  const facts = await factsOf(order, solvers, watch)
   const community = householdsOf(facts)
   const households = community.numbers.length
-  if (households < FEWEST_INCOMES) {
-    throw new ProblemError(tuningProblem('too-few-incomes', { households, least: FEWEST_INCOMES }))
-  }
-  const field = fieldOf(facts, community, order)
+  const { field, mostRho } = fieldOfMonths(facts, community, today, rails)
   const seeds = Array.from({ length: SEEDS }, (_, k) => seed + k)
   // the trainings of the verdict, and one more on all months
   const trainings = SEEDS * 3 + 1
@@ -96,20 +60,38 @@ export async function propose(
     shouldStop: () => watch.shouldStop(),
   })
   const last = facts.at(-1)!
-  const ratesWorst = households >= FEWEST_HOUSEHOLDS
+  const told = <T>(figure: T): T | null => (households >= FEWEST_HOUSEHOLDS ? figure : null)
+  const proposal = bookSetting(chosen, community, rails)
+  const takesEffect = keyTakesEffect(last)
   return {
     months: facts.map(({ month }) => month),
     seed,
     seeds,
     steps,
     rails,
-    today: order.today,
-    proposal: bookSetting(chosen, community),
+    today,
+    proposal,
     winner,
-    keyTakesEffect: keyTakesEffect(last),
-    verdict: judged.map((row) => ({ ...row, worstBurden: ratesWorst ? row.worstBurden : null })),
-    curve: curveOf(field),
-    members: changesOf(facts, field.today.rho, chosen.rho),
+    heldBy: heldBy(proposal, mostRho),
+    keyTakesEffect: takesEffect,
+    verdict: judged.map((row) => ({
+      ...row,
+      giniBurden: told(row.giniBurden),
+      giniAccess: told(row.giniAccess),
+      worstBurden: told(row.worstBurden),
+    })),
+    curve: curveOf(field, rails.mostRho),
+    // weights that take effect change the key, so what they bring is settled; ρ alone is linear in what was settled
+    members:
+      takesEffect && (proposal.weights ?? today.weights) !== null
+        ? (
+            await consequences(
+              { months: order.months, before: today, setting: proposal },
+              solvers,
+              quiet(watch),
+            )
+          ).members
+        : changesOf(facts, today.rho, proposal.rho),
     groups: weightedGroups(last.prepared.incomes),
     households,
     withoutIncome: withoutIncomeOf(last),
@@ -117,38 +99,19 @@ export async function propose(
   }
 }
 
+const quiet = (watch: ProposalWatch) => ({
+  report: (): void => undefined,
+  shouldStop: (): boolean => watch.shouldStop(),
+})
+
+/** What holds the proposed ρ: nothing where the learner itself stopped below what the limits leave. */
+function heldBy({ rho }: EquitySetting, mostRho: LimitedRho): Proposal['heldBy'] {
+  return rho >= mostRho.rho - 0.005 ? mostRho.heldBy : null
+}
+
 /** Whether decided weights would change who receives shared energy. */
 function keyTakesEffect({ prepared: { key } }: MonthFacts): boolean {
   return key === 'pro-rata' || key === 'equity'
-}
-
-function fieldOf(facts: readonly MonthFacts[], community: Households, order: ProposalOrder): Field {
-  const logs = weightedGroups(facts.at(-1)!.prepared.incomes)
-  const incomeLogWeights = community.groups.map((group) =>
-    Math.log(logs.find((one) => one.group === group)?.after ?? 1),
-  )
-  // the measure of access asks only how evenly it lies: without an order it would as soon favour those who have most
-  const rails: Rails = {
-    ...order.rails,
-    poorestFirst: [...community.groups.keys()].toSorted(
-      (a, b) => incomeLogWeights[b]! - incomeLogWeights[a]!,
-    ),
-  }
-  const { rho, weights } = order.today
-  const today: Levers = {
-    rho,
-    logWeights: community.groups.map((group) => Math.log(weights?.[group] ?? 1)),
-  }
-  return {
-    community,
-    periods: facts.map((one) => monthPeriod(one, community, facts)),
-    shape: monthsShape,
-    today: withinRails(today, rails),
-    incomeLogWeights,
-    rails,
-    limits: { mostExcess: order.rails.mostExcess },
-    settings: equitySettings,
-  }
 }
 
 /** What the winner sets next, having seen all months and lived through them in order. */
@@ -178,33 +141,24 @@ function settingsOf(
 }
 
 /** Levers as a decision holds them: whole percents and hundredths, so that what is decided is what was shown. */
-function bookSetting({ rho, logWeights }: Levers, { groups }: Households): EquitySetting {
+function bookSetting(
+  { rho, logWeights }: Levers,
+  { groups }: Households,
+  { mostRho, leastWeight, mostWeight }: GuardRails,
+): EquitySetting {
+  const inHundredths = (value: number, least: number, most: number): number => {
+    const [low, high] = [Math.ceil(least * 100 - 1e-9), Math.floor(most * 100 + 1e-9)]
+    return Math.min(high, Math.max(low, Math.round(value * 100))) / 100
+  }
   const isWeighted = logWeights.some((weight) => Math.abs(weight) > 1e-9)
   return {
-    rho: Math.round(rho * 100) / 100,
+    rho: inHundredths(rho, 0, mostRho),
     weights: isWeighted
       ? Object.fromEntries(
-          groups.map((group, g) => [group, Math.round(Math.exp(logWeights[g]!) * 100) / 100]),
+          groups.map((group, g) => [group, inHundredths(Math.exp(logWeights[g]!), leastWeight, mostWeight)]),
         )
       : null,
   }
-}
-
-function curveOf({ community, periods, shape, today, rails }: Field): Proposal['curve'] {
-  const points: Proposal['curve'] = []
-  for (let k = 0; k * CURVE_STEP <= rails.mostRho + 1e-9; k++) {
-    const rho = Math.round(k * CURVE_STEP * 100) / 100
-    const levers = { ...today, rho }
-    const { giniBurden, excess } = replay(
-      () => levers,
-      community,
-      { leadIn: periods.slice(0, 1), counted: periods },
-      levers,
-      shape.window,
-    )
-    points.push({ rho, giniBurden, excess })
-  }
-  return points
 }
 
 /** By member, the mean over the months of what another ρ gives more or less; whole cents that sum to 0. */
@@ -212,7 +166,7 @@ function changesOf(facts: readonly MonthFacts[], from: number, to: number): Prop
   const sums = new Map<string, { name: string; change: number }>()
   for (const { shares } of facts) {
     for (const { member, name, share } of shares) {
-      const change = atRho(share, Math.round(to * 100) / 100) - atRho(share, from)
+      const change = atRho(share, to) - atRho(share, from)
       sums.set(member, { name, change: (sums.get(member)?.change ?? 0) + change })
     }
   }

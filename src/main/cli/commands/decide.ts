@@ -1,9 +1,13 @@
 import { resolve } from 'node:path'
 import { MOST_RHO } from '../../../core/billing/choice.ts'
 import type { Equity } from '../../../core/contract/equity.ts'
+import { breachesOf, type Breach } from '../../../core/tuning/breaches.ts'
+import type { Consequences } from '../../../core/tuning/consequences.ts'
 import { decisionActs, type Decision } from '../../../core/tuning/decision.ts'
 import { done, type Command, type Invocation } from '../command.ts'
 import { cliProblem, usageError } from '../problems.ts'
+import { consequencesText } from '../consequences-text.ts'
+import { railsOption, railsOptions } from '../rails-options.ts'
 import { withCooperative, type Session } from '../session.ts'
 import { textTable } from '../text-table.ts'
 import { fractionOption, monthOf, required, wholeOption, wordOption } from '../values.ts'
@@ -42,6 +46,10 @@ const decide: Command = {
     from: { value: 'YYYY-MM', help: 'First month it holds for; the next open one where left out.' },
     reason: { value: 'TEXT', help: 'Why, for the minutes. Always needed.' },
     by: { value: 'TEXT', help: 'Who decided. Always needed.' },
+    'dry-run': {
+      help: 'Only tell what it would lead to; nothing is recorded, reason and names may be left out.',
+    },
+    ...railsOptions,
     on: { value: 'YYYY-MM-DD', help: 'Day of the decision; today where left out.' },
   },
   summary: 'Record what the board decided on equity settings.',
@@ -49,8 +57,9 @@ const decide: Command = {
     const usage = 'fairwatt decide FILE --act ACT --reason TEXT --by TEXT'
     const act = wordOption(invocation, 'act', decisionActs)
     if (act === null) throw usageError(cliProblem('missing-argument', { name: '--act', usage }))
-    const reason = required(invocation, 'reason', usage)
-    const by = required(invocation, 'by', usage)
+    const isTrial = invocation.flag('dry-run')
+    const reason = isTrial ? '' : required(invocation, 'reason', usage)
+    const by = isTrial ? '' : required(invocation, 'by', usage)
     const rho = fractionOption(invocation, 'rho', MOST_RHO)
     const weights = weightsOption(invocation)
     const from = invocation.text('from')
@@ -58,19 +67,43 @@ const decide: Command = {
     return withCooperative(resolve(invocation.operands[0] as string), terminal, async (session) => {
       const now = await session.call('equity.get', {})
       const isOwn = act === 'change' || act === 'set'
+      const rails = railsOption(invocation, now.rails)
+      const own =
+        isOwn && (rho !== null || weights !== null) ? { rho: rho ?? now.inForce.rho, weights } : null
+      if (isTrial) {
+        const proposed = now.proposal?.proposal
+        const accepted = proposed && {
+          ...proposed.proposal,
+          weights: proposed.keyTakesEffect ? proposed.proposal.weights : null,
+        }
+        const setting = own ?? (act === 'accept' ? accepted : null) ?? now.inForce
+        const { consequences } = await session.run('equity.consequences', { setting })
+        const breaches = breachesOf(setting, rails ?? now.rails, consequences)
+        return done({ consequences, breaches }, trialText(consequences, breaches))
+      }
       const equity = await session.call('equity.decide', {
         act,
         proposal: act === 'set' ? null : (proposal ?? now.proposal?.id ?? null),
-        setting:
-          isOwn && (rho !== null || weights !== null) ? { rho: rho ?? now.inForce.rho, weights } : null,
+        setting: own,
+        rails,
         validFrom: from === null ? now.nextMonth : monthOf(from),
         reason,
         by,
         on: invocation.text('on') ?? new Date().toISOString().slice(0, 10),
       })
-      return done(equity, decisionsText(equity))
+      const led = equity.decisions[0]?.consequences ?? null
+      return done(equity, [...(led ? [consequencesText(led), ''] : []), decisionsText(equity)].join('\n'))
     })
   },
+}
+
+function trialText(led: Consequences | null, breaches: readonly Breach[]): string {
+  return [
+    led === null ? 'No month is settled yet, so nothing can be told of it.' : consequencesText(led),
+    breaches.length === 0
+      ? 'It keeps to the board’s limits. Nothing was recorded.'
+      : `It breaks ${breaches.length === 1 ? 'a limit' : 'limits'} of the board (${breaches.map(({ limit }) => limit).join(', ')}), so it would be refused. Nothing was recorded.`,
+  ].join('\n')
 }
 
 function weightsOption(invocation: Invocation): Record<string, number> | null {

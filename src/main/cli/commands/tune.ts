@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
+import { widestGuardRails, type GuardRails } from '../../../core/tuning/guard-rails.ts'
 import { sixStudies } from '../../../core/scenarios/six.ts'
 import { formatCents } from '../../../core/units/money.ts'
 import { tuneJson } from '../../../core/tuning/tune-json.ts'
 import type { TunedStudy } from '../../../core/tuning/days/tuned-study.ts'
 import type { Proposal } from '../../../core/tuning/proposal.ts'
 import { done, type Command } from '../command.ts'
+import { railsOption, railsOptions } from '../rails-options.ts'
 import { withCooperative, withService } from '../session.ts'
 import { sourceOf as studySource } from '../study-source.ts'
 import { textTable } from '../text-table.ts'
@@ -16,7 +18,7 @@ const MOST_STEPS = 1_000_000
 function proposalText(proposal: Proposal): string {
   const rows = proposal.verdict.map((row) => [
     row.candidate,
-    row.giniBurden.toFixed(3),
+    row.giniBurden?.toFixed(3) ?? '–',
     row.worstBurden === null ? '–' : (row.worstBurden * 100).toFixed(2),
     row.excess.toFixed(2),
     `${row.score.mean.toFixed(4)} ± ${row.score.sd.toFixed(4)}`,
@@ -30,6 +32,7 @@ function proposalText(proposal: Proposal): string {
           `Weights of the key: ${weights.map(([group, weight]) => `${group} ${weight}`).join(', ')}${proposal.keyTakesEffect ? '' : ' (only to be applied for: the key is fixed)'}.`,
         ]
       : []),
+    ...heldText(proposal.heldBy, proposal.rails),
     `Judged on held-out months, seeds ${proposal.seeds.join(', ')}, ${proposal.steps} steps a training; less is better. Nothing takes effect by itself.`,
     '',
     textTable(['setting', 'Gini', 'worst %', 'a group’s gain', 'score', ''], rows, { right: [1, 2, 3, 4] }),
@@ -42,9 +45,22 @@ function proposalText(proposal: Proposal): string {
   ].join('\n')
 }
 
+/** Which limit decided the share, where one did: not the learner's doing, so it is said. */
+function heldText(heldBy: Proposal['heldBy'], { mostRho, mostExcess }: GuardRails): string[] {
+  if (heldBy === null) return []
+  const limit = {
+    'most-rho': `the highest share allowed, ${(mostRho * 100).toFixed(0)} %`,
+    excess: `the limit of what a group may gain alone, ${mostExcess?.toFixed(2)}`,
+    'worse-off': 'the limit that nobody may be worse off than alone',
+  }
+  return [`The share was held there by ${limit[heldBy]}; without that limit it would have gone further.`]
+}
+
 function studyText({
   study,
   winner,
+  heldBy,
+  rails,
   proposal,
   verdict,
   members,
@@ -64,6 +80,7 @@ function studyText({
   const weights = Object.entries(proposal.weights).map(([group, weight]) => `${group} ${weight}`)
   return [
     `${study}: recommended is ${winner}, weights ${weights.join(', ')}, ${(proposal.rho * 100).toFixed(0)} % by need.`,
+    ...heldText(heldBy, rails),
     `Judged on held-out thirds of ${days} days, seeds ${seeds.join(', ')}; less is better. Solved by the program itself it costs ${(solved.priceOfFairness * 100).toFixed(2)} % more than the cheapest plan.`,
     '',
     textTable(['setting', 'Gini', 'price', 'worse off', 'a group’s gain', 'score'], rows, {
@@ -92,20 +109,28 @@ const tune: Command = {
   words: ['tune'],
   operands: [{ name: 'FILE|STUDY' }],
   options: {
+    ...railsOptions,
     seed: { value: 'N', help: 'First of the five seeds; 1 where left out.' },
     steps: { value: 'N', help: 'Steps of each training.' },
   },
   summary: 'Propose equity settings and judge them against plain ones; nothing takes effect.',
+  notes: [
+    'Limits typed here become the board’s own in FILE, as on the page Equity settings; for a STUDY they hold for this run.',
+  ],
   async run(invocation, terminal) {
     const seed = wholeOption(invocation, 'seed', 0, MOST_SEED)
     const steps = wholeOption(invocation, 'steps', 1, MOST_STEPS)
     if (isStudy(invocation.operands[0] as string))
       return withService(terminal, async (session) => {
         const source = await studySource(invocation.operands[0] as string)
-        const tuned = await session.run('study.tune', { source, seed, steps })
+        const rails = railsOption(invocation, widestGuardRails)
+        const tuned = await session.run('study.tune', { source, seed, steps, rails })
         return done(studyJson(tuned), studyText(tuned))
       })
     return withCooperative(resolve(invocation.operands[0] as string), terminal, async (session, state) => {
+      const { rails: now } = await session.call('equity.get', {})
+      const rails = railsOption(invocation, now)
+      if (rails !== null) await session.call('equity.rails', { rails })
       const { id, proposal } = await session.run('equity.propose', { seed, steps })
       const json = { ...tuneJson(state.cooperative.name, proposal), id }
       return done(json, proposalText(proposal))

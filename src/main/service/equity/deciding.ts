@@ -1,35 +1,48 @@
 import type { DecidedEquity } from '../../../core/billing/decided.ts'
 import { longMonth } from '../../../core/explanation/format.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
+import { breachesOf, type Breach } from '../../../core/tuning/breaches.ts'
+import type { Consequences } from '../../../core/tuning/consequences.ts'
 import type { NewDecision } from '../../../core/tuning/decision.ts'
-import type { GuardRails } from '../../../core/tuning/proposal.ts'
+import type { JobWatch } from '../jobs/jobs.ts'
 import { serviceProblem } from '../problems.ts'
 import type { Session } from '../session.ts'
 import { nextOpenMonth, settingBefore } from './inForce.ts'
+import { consequencesNow } from './proposing.ts'
 
 /**
- * Records what a board decided, for good. Throws `decision-incomplete` without a reason or names, `proposal-unknown`,
- * `decision-month-closed` for a month with frozen bills, `outside-rails` for settings beyond the board's own bounds.
+ * Records what a board decided, for good, with the limits and the consequences it was decided on. Throws
+ * `decision-incomplete` without a reason or names, `proposal-unknown`, `decision-month-closed` for a month with frozen
+ * bills, `outside-rails` for settings that break one of the board's own limits, in themselves or in what they lead to.
  */
-export function decide(session: Session, entered: NewDecision): void {
+export async function decide(session: Session, entered: NewDecision, watch: JobWatch): Promise<void> {
   const { file } = session
-  const { act, validFrom, on } = entered
+  const { act, validFrom, on, proposal } = entered
   const reason = entered.reason.trim()
   const by = entered.by.trim()
   if (reason === '') throw new ProblemError(serviceProblem('decision-incomplete', { lacks: 'a reason' }))
   if (by === '') throw new ProblemError(serviceProblem('decision-incomplete', { lacks: 'who decided' }))
-  const open = nextOpenMonth(session)
-  if (validFrom < open)
-    throw new ProblemError(serviceProblem('decision-month-closed', { month: validFrom, open }))
+  refuseClosed(session, validFrom)
   const before = settingBefore(session, validFrom)
   const setting = settingOf(session, entered, before)
-  if (act !== 'reject') refuseBeyondRails(setting, file.guardRails.get())
+  const rails = entered.rails ?? file.guardRails.get()
+  const refuse = (led: Consequences | null): void => {
+    const [breach] = breachesOf(setting, rails, led)
+    if (breach !== undefined)
+      throw new ProblemError(serviceProblem('outside-rails', { reason: inWords(breach, led) }))
+  }
+  if (act !== 'reject') refuse(null)
+  const led = act === 'reject' ? null : await consequencesNow(session, setting, before, watch)
+  if (act !== 'reject') refuse(led)
+  watch.throwIfCancelled()
+  // months may have been approved while these were settled
+  refuseClosed(session, validFrom)
   const words =
     act === 'reject'
       ? 'Equity settings rejected'
       : `Equity settings decided: ${percent(setting.rho)} solidarity from ${longMonth(validFrom)} on`
   file.write({ kind: 'decision', words, reason }, (batch) => {
-    const proposal = entered.proposal
+    if (entered.rails !== null) file.ledger.set(batch, 'guard-rails', 'guard-rails', entered.rails)
     file.decisions.add(batch, {
       at: session.now(),
       act,
@@ -40,8 +53,16 @@ export function decide(session: Session, entered: NewDecision): void {
       by,
       on,
       proposal,
+      rails,
+      consequences: led,
     })
   })
+}
+
+function refuseClosed(session: Session, validFrom: string): void {
+  const open = nextOpenMonth(session)
+  if (validFrom < open)
+    throw new ProblemError(serviceProblem('decision-month-closed', { month: validFrom, open }))
 }
 
 function settingOf(session: Session, { act, proposal, setting }: NewDecision, before: DecidedEquity) {
@@ -58,15 +79,19 @@ function settingOf(session: Session, { act, proposal, setting }: NewDecision, be
   return { rho, weights: kept.proposal.keyTakesEffect ? weights : null }
 }
 
-function refuseBeyondRails({ rho, weights }: DecidedEquity, rails: GuardRails): void {
-  if (rho > rails.mostRho + 1e-9) {
-    const reason = `a solidarity share of ${percent(rho)} is more than the board’s limit of ${percent(rails.mostRho)}`
-    throw new ProblemError(serviceProblem('outside-rails', { reason }))
-  }
-  for (const [group, weight] of Object.entries(weights ?? {})) {
-    if (weight >= rails.leastWeight && weight <= rails.mostWeight) continue
-    const reason = `the weight ${weight} of ${group} is not within ${rails.leastWeight} and ${rails.mostWeight}`
-    throw new ProblemError(serviceProblem('outside-rails', { reason }))
+function inWords(breach: Breach, led: Consequences | null): string {
+  const money = (amount: number): string => `${amount.toFixed(2)} ${led?.currency ?? ''}`.trim()
+  switch (breach.limit) {
+    case 'most-rho':
+      return `a solidarity share of ${percent(breach.rho)} is more than the board’s limit of ${percent(breach.most)}`
+    case 'weight':
+      return `the weight ${breach.weight} of ${breach.group} is not within ${breach.least} and ${breach.most}`
+    case 'excess':
+      return breach.excess === null
+        ? 'what a group could gain alone is not known for so many members, so its limit cannot be kept'
+        : `a group could gain ${money(breach.excess)} a month alone, more than the board’s limit of ${money(breach.most)}`
+    case 'worse-off':
+      return `${breach.members.join(', ')} would be worse off than alone, and are not without settings`
   }
 }
 

@@ -1,6 +1,6 @@
 import { incomesOf } from '../../../core/billing/incomes.ts'
 import type { Equity } from '../../../core/contract/equity.ts'
-import { FEWEST_MONTHS } from '../../../core/tuning/months/propose.ts'
+import { FEWEST_MONTHS } from '../../../core/tuning/months/facts-of-months.ts'
 import { weightedGroups } from '../../../core/tuning/weighted-groups.ts'
 import type { Session } from '../session.ts'
 import { touchesMonth } from '../settling/snapshot.ts'
@@ -20,6 +20,8 @@ export function equityOf(session: Session): Equity {
     inForce: settingBefore(session, nextMonth),
     decision: file.decisions.inForce(nextMonth)?.id ?? null,
     rails: file.guardRails.get(),
+    railsSet: file.guardRails.areSet,
+    keyTakesEffect: keyTakesEffect(session),
     proposal: newest && {
       ...newest,
       decided: decisions.some(({ proposal, undone }) => !undone && proposal === newest.id),
@@ -32,4 +34,13 @@ export function equityOf(session: Session): Equity {
     withoutIncome: persons - households,
     groups: weightedGroups(incomes),
   }
+}
+
+/** Under the key of the newest settlement; before the first one nothing stands against weights but a key of one's own. */
+function keyTakesEffect({ file }: Session): boolean {
+  const months = file.settlements.months()
+  const last = months.at(-1)
+  const key =
+    last === undefined ? file.cooperative.get().key : file.settlements.newest(last.month)?.result.key
+  return key === null || key === undefined || key === 'pro-rata' || key === 'equity'
 }

@@ -1,5 +1,9 @@
-import type { Input } from '../../../core/contract/contract.ts'
-import type { ProposalOrder } from '../../../core/tuning/months/propose.ts'
+import type { DecidedEquity } from '../../../core/billing/decided.ts'
+import type { SettlementInput } from '../../../core/billing/input.ts'
+import type { Input, Output } from '../../../core/contract/contract.ts'
+import type { Consequences } from '../../../core/tuning/consequences.ts'
+import { widestGuardRails } from '../../../core/tuning/guard-rails.ts'
+import type { ProposalOrder } from '../../../core/tuning/months/facts-of-months.ts'
 import type { KeptProposal } from '../../../core/tuning/decision.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { compute } from '../../solver/compute.ts'
@@ -9,12 +13,15 @@ import type { Session } from '../session.ts'
 import { DEFAULT_SEED } from '../settling/settleMonth.ts'
 import { readingsOf, snapshotOf } from '../settling/snapshot.ts'
 import type { KeptOrder } from '../store/proposalsTable.ts'
+import type { SettlementSnapshot } from '../store/settlementsTable.ts'
 import { nextOpenMonth, settingBefore } from './inForce.ts'
 
 /** Steps of each of the sixteen trainings: enough for settings that differ little from month to month. */
 export const DEFAULT_STEPS = 8192
 /** Two years are enough history; more would only be slower. */
 const MOST_MONTHS = 24
+/** Months a board looks back over before it decides. */
+const YEAR = 12
 
 /** Trains in a worker and keeps the proposal; cancelled, it leaves nothing. */
 export async function proposeEquity(
@@ -54,36 +61,66 @@ export async function proposalAgain(
   }
 }
 
+/** What each solidarity share would have meant in the settled months; nothing is learnt and nothing kept. */
+export async function curveNow(session: Session, watch: JobWatch): Promise<Output<'equity.curve'>> {
+  // the board's limits come after it has looked
+  const order = { ...orderNow(session, DEFAULT_SEED, DEFAULT_STEPS), rails: widestGuardRails }
+  return compute('equity-curve', withReadings(session, order, session.file.ledger.newest().batch), watch)
+}
+
+/** What a setting would have led to in the last year of settled months; null where none is settled. */
+export async function consequencesNow(
+  session: Session,
+  setting: DecidedEquity,
+  before: DecidedEquity,
+  watch: JobWatch,
+): Promise<Consequences | null> {
+  const months = settledMonths(session, YEAR)
+  if (months.length === 0) return null
+  const seenBatch = session.file.ledger.newest().batch
+  return compute(
+    'equity-consequences',
+    { months: inputsOf(session, months, seenBatch), before, setting },
+    watch,
+  )
+}
+
 /** The settled months as they would be settled today, under nobody's decision. */
 function orderNow(session: Session, seed: number, steps: number): KeptOrder {
-  const { file } = session
-  const months = file.settlements.months().slice(-MOST_MONTHS)
   return {
-    months: months.map(({ month }) => {
-      const settled = file.settlements.newest(month)?.result
-      return snapshotOf(session, month, {
-        rule: null,
-        key: null,
-        gapRule: settled?.gapRule ?? null,
-        invoiceCents: file.amounts.get(month, 'invoice'),
-        premiumCents: file.amounts.get(month, 'premium'),
-        seed: DEFAULT_SEED,
-        rho: null,
-      })
-    }),
+    months: settledMonths(session, MOST_MONTHS),
     today: settingBefore(session, nextOpenMonth(session)),
-    rails: file.guardRails.get(),
+    rails: session.file.guardRails.get(),
     seed,
     steps,
   }
 }
 
+function settledMonths(session: Session, most: number): SettlementSnapshot[] {
+  const { file } = session
+  const months = file.settlements.months().slice(-most)
+  return months.map(({ month }) => {
+    const settled = file.settlements.newest(month)?.result
+    return snapshotOf(session, month, {
+      rule: null,
+      key: null,
+      gapRule: settled?.gapRule ?? null,
+      invoiceCents: file.amounts.get(month, 'invoice'),
+      premiumCents: file.amounts.get(month, 'premium'),
+      seed: DEFAULT_SEED,
+      rho: null,
+    })
+  })
+}
+
 function withReadings(session: Session, order: KeptOrder, seenBatch: number): ProposalOrder {
-  return {
-    ...order,
-    months: order.months.map((snapshot) => ({
-      ...snapshot,
-      readings: readingsOf(session, snapshot, seenBatch),
-    })),
-  }
+  return { ...order, months: inputsOf(session, order.months, seenBatch) }
+}
+
+function inputsOf(
+  session: Session,
+  months: readonly SettlementSnapshot[],
+  seenBatch: number,
+): SettlementInput[] {
+  return months.map((snapshot) => ({ ...snapshot, readings: readingsOf(session, snapshot, seenBatch) }))
 }

@@ -1,10 +1,17 @@
 import { sessionOf, type HandlersOf } from '../context.ts'
 import { decide } from '../equity/deciding.ts'
 import { equityOf } from '../equity/equityOf.ts'
-import { proposalAgain, proposeEquity } from '../equity/proposing.ts'
+import { settingBefore, nextOpenMonth } from '../equity/inForce.ts'
+import { consequencesNow, curveNow, proposalAgain, proposeEquity } from '../equity/proposing.ts'
 
 export const equityHandlers: HandlersOf<
-  'equity.get' | 'equity.rails' | 'equity.propose' | 'equity.decide' | 'equity.replay'
+  | 'equity.get'
+  | 'equity.rails'
+  | 'equity.curve'
+  | 'equity.consequences'
+  | 'equity.propose'
+  | 'equity.decide'
+  | 'equity.replay'
 > = {
   'equity.get': (_input, context) => equityOf(sessionOf(context)),
 
@@ -17,11 +24,19 @@ export const equityHandlers: HandlersOf<
     return equityOf(session)
   },
 
+  'equity.curve': (_input, context) => curveNow(sessionOf(context), context.watch),
+
+  'equity.consequences': async ({ setting }, context) => {
+    const session = sessionOf(context)
+    const before = settingBefore(session, nextOpenMonth(session))
+    return { consequences: await consequencesNow(session, setting, before, context.watch) }
+  },
+
   'equity.propose': (input, context) => proposeEquity(sessionOf(context), input, context.watch),
 
-  'equity.decide': (entered, context) => {
+  'equity.decide': async (entered, context) => {
     const session = sessionOf(context)
-    decide(session, entered)
+    await decide(session, entered, context.watch)
     return equityOf(session)
   },
 

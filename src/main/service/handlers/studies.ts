@@ -2,6 +2,7 @@ import type { StudySource } from '../../../core/contract/studies.ts'
 import { studyJson } from '../../../core/dispatch/reading/write-study.ts'
 import { dispatchProblem } from '../../../core/dispatch/problems.ts'
 import { consumptionOf, hoursOfSlot, type Study } from '../../../core/dispatch/study.ts'
+import { widestGuardRails } from '../../../core/tuning/guard-rails.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import type { CatalogueDay } from '../../../core/scenarios/catalogue.ts'
 import { dynamicRun } from '../../../core/scenarios/dynamic.ts'
@@ -34,10 +35,15 @@ export const studiesHandlers: HandlersOf<
 
   'study.dynamic': async ({ seed }, { watch }) => dynamicRun(await allDays(watch), seed ?? 1),
 
-  'study.tune': async ({ source, seed, steps }, context) =>
+  'study.tune': async ({ source, seed, steps, rails }, context) =>
     compute(
       'tune-study',
-      { source: await textOf(source, context), seed: seed ?? DEFAULT_SEED, steps: steps ?? STUDY_STEPS },
+      {
+        source: await textOf(source, context),
+        seed: seed ?? DEFAULT_SEED,
+        steps: steps ?? STUDY_STEPS,
+        rails: rails ?? widestGuardRails,
+      },
       context.watch,
     ),
 

@@ -3,14 +3,17 @@ import * as v from 'valibot'
 import { DecisionSchema, type Decision } from '../../../core/tuning/decision.ts'
 import type { Ledger } from './ledger.ts'
 
-interface Row extends Omit<Decision, 'setting' | 'before' | 'undone'> {
+interface Row extends Omit<Decision, 'setting' | 'before' | 'rails' | 'consequences' | 'undone'> {
   readonly batch: number
   readonly settingJson: string
   readonly beforeJson: string
+  readonly railsJson: string | null
+  readonly consequencesJson: string | null
 }
 
 const select = `SELECT id, batch, at_utc_seconds AS at, act, setting_json AS settingJson, before_json AS beforeJson,
-  valid_from_month AS validFrom, reason, decided_by AS "by", decided_on_date AS "on", proposal FROM decision`
+  valid_from_month AS validFrom, reason, decided_by AS "by", decided_on_date AS "on", proposal,
+  rails_json AS railsJson, consequences_json AS consequencesJson FROM decision`
 
 /** The board's decisions. Append-only: one is revised by the next, and taken back by undoing its batch. */
 export class DecisionsTable {
@@ -23,11 +26,12 @@ export class DecisionsTable {
   }
 
   add(batch: number, decision: Omit<Decision, 'id' | 'undone'>): number {
-    const { at, act, setting, before, validFrom, reason, by, on, proposal } = decision
+    const { at, act, setting, before, validFrom, reason, by, on, proposal, rails, consequences } = decision
     const { lastInsertRowid } = this.#db
       .prepare(
         `INSERT INTO decision (batch, at_utc_seconds, act, setting_json, before_json, valid_from_month, reason,
-          decided_by, decided_on_date, proposal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          decided_by, decided_on_date, proposal, rails_json, consequences_json)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         batch,
@@ -40,6 +44,8 @@ export class DecisionsTable {
         by,
         on,
         proposal,
+        rails === null ? null : JSON.stringify(rails),
+        consequences === null ? null : JSON.stringify(consequences),
       )
     return Number(lastInsertRowid)
   }
@@ -50,11 +56,13 @@ export class DecisionsTable {
     return this.#db
       .prepare<[], Row>(`${select} ORDER BY id`)
       .all()
-      .map(({ batch, settingJson, beforeJson, ...row }) =>
+      .map(({ batch, settingJson, beforeJson, railsJson, consequencesJson, ...row }) =>
         v.parse(DecisionSchema, {
           ...row,
           setting: JSON.parse(settingJson) as unknown,
           before: JSON.parse(beforeJson) as unknown,
+          rails: railsJson === null ? null : (JSON.parse(railsJson) as unknown),
+          consequences: consequencesJson === null ? null : (JSON.parse(consequencesJson) as unknown),
           undone: undone.has(batch),
         }),
       )

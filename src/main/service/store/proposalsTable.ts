@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import * as v from 'valibot'
-import type { ProposalOrder } from '../../../core/tuning/months/propose.ts'
+import type { ProposalOrder } from '../../../core/tuning/months/facts-of-months.ts'
 import type { KeptProposal } from '../../../core/tuning/decision.ts'
+import { GuardRailsSchema } from '../../../core/tuning/guard-rails.ts'
 import { ProposalSchema, type Proposal } from '../../../core/tuning/proposal.ts'
 import type { SettlementSnapshot } from './settlementsTable.ts'
 
@@ -59,10 +60,10 @@ export class ProposalsTable {
         'SELECT order_json AS orderJson, seen_batch AS seenBatch FROM proposal WHERE id = ?',
       )
       .get(id)
+    if (row === undefined) return null
     // written by us and never changed: nobody but this program can have made it
-    return row === undefined
-      ? null
-      : { order: JSON.parse(row.orderJson) as KeptOrder, seenBatch: row.seenBatch }
+    const order = JSON.parse(row.orderJson) as KeptOrder
+    return { order: { ...order, rails: v.parse(GuardRailsSchema, order.rails) }, seenBatch: row.seenBatch }
   }
 }
 

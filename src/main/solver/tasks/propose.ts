@@ -1,4 +1,5 @@
-import { propose, type ProposalOrder } from '../../../core/tuning/months/propose.ts'
+import type { ProposalOrder } from '../../../core/tuning/months/facts-of-months.ts'
+import { propose } from '../../../core/tuning/months/propose.ts'
 import type { Proposal } from '../../../core/tuning/proposal.ts'
 import { solvers } from '../solvers.ts'
 import type { Task } from '../task.ts'
