@@ -12,6 +12,13 @@ export const at = (fragment: string, scene = 'evening', more = ''): string =>
   `?scene=${scene}${more}#/2026-10/${fragment}`
 const compared = (page: Page): Promise<void> => page.locator('table.cmp').first().waitFor()
 const choose = (page: Page): Promise<void> => page.keyboard.press('Control+o')
+async function decideFailing(page: Page): Promise<void> {
+  await page.getByText('Accept 30').click()
+  await page.getByLabel('Reason, for the minutes').fill('The burden of the three heaviest falls.')
+  await page.getByLabel('Decided by').fill('Board, 4 of 5')
+  await page.getByLabel('On', { exact: true }).fill('2026-11-04')
+  await page.getByRole('button', { name: 'Record the decision' }).click()
+}
 
 /** Every page, with and without what makes it hard. */
 export const pictures: readonly Picture[] = [
@@ -284,6 +291,47 @@ export const pictures: readonly Picture[] = [
     name: 'correction-ask',
     path: at('correction'),
     act: (page) => page.getByRole('button', { name: 'Approve the corrections' }).click(),
+  },
+  { name: 'decision', path: at('decision') },
+  { name: 'decision-long', path: at('decision', 'long') },
+  { name: 'decision-tables', path: at('decision'), act: (page) => page.keyboard.press('t') },
+  {
+    name: 'decision-limits',
+    path: at('decision', 'lacking'),
+    act: (page) => page.getByText('At most').click(),
+  },
+  { name: 'decision-unlimited', path: at('decision', 'trouble') },
+  { name: 'decision-decided', path: at('decision', 'approved') },
+  { name: 'decision-empty', path: at('decision', 'nothing') },
+  { name: 'decision-failed', path: at('decision', 'evening', '&fail=equity.decide'), act: decideFailing },
+  {
+    name: 'decision-change',
+    path: at('decision', 'need'),
+    act: async (page) => {
+      await page.getByText('Change to another').click()
+      await page.getByLabel('Solidarity share, %').fill('20')
+      await page.getByLabel('Weight of lower').fill('2')
+      await page.getByRole('button', { name: 'See what it would do' }).click()
+      await page.locator('.led').waitFor()
+    },
+  },
+  {
+    name: 'decision-refused',
+    path: at('decision', 'need'),
+    act: async (page) => {
+      await page.getByText('Change to another').click()
+      await page.getByLabel('Solidarity share, %').fill('40')
+      await page.getByRole('button', { name: 'See what it would do' }).click()
+      await page.locator('.led').waitFor()
+    },
+  },
+  {
+    name: 'decision-running',
+    path: at('decision', 'evening', '&slow'),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Propose again' }).click()
+      await page.waitForTimeout(2200)
+    },
   },
   { name: 'fairness', path: at('fairness') },
   { name: 'fairness-tables', path: at('fairness'), act: (page) => page.keyboard.press('t') },

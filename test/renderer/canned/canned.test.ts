@@ -15,6 +15,7 @@ const given: Partial<Record<Name, unknown>> = {
   'bills.get': { member: '4' },
   'bills.whatIf': { member: '4' },
   'bills.look': { member: '4' },
+  'equity.consequences': { setting: { rho: 0.4, weights: null } },
   'study.run': { source: { kind: 'built-in', name: 'S4' } },
 }
 const cases = [...Object.entries({ usual, ...frameScenes }), ...Object.entries(scenes)].flatMap(

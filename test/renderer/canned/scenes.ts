@@ -3,6 +3,17 @@ import { billOf, billsOf, correctedBills, whatIfOf } from './bills.ts'
 import { comparison } from './compare.ts'
 import { plain, type Options } from './cooperative.ts'
 import { correctionOf } from './correction.ts'
+import {
+  beforeLimits,
+  consequencesOf,
+  curve,
+  decided,
+  longNames,
+  proposed,
+  tooFew,
+  unlimited,
+  weighted,
+} from './decision.ts'
 import { fairnessTrend, noMonths, oneMonth, withoutIncomes } from './fairness.ts'
 import { manyFound, nothingFound, nothingToCheck, threeFound } from './readings-checks.ts'
 import { noReadings, noSplit, splitDiffers, splitDiffersMuch, splitHolds } from './operator-split.ts'
@@ -57,6 +68,11 @@ function evening(options: Options): Scene {
     'correction.approve': () => correctionOf('approved'),
     'correction.documents': output('2026-10-corrections.zip'),
     'fairness.trend': () => fairnessTrend,
+    'equity.get': () => proposed,
+    'equity.curve': () => curve,
+    'equity.consequences': consequencesOf,
+    'equity.propose': () => proposed.proposal,
+    'equity.decide': () => decided,
     'study.list': () => studyList,
     'study.run': studyRun,
     'plan.day': () => plannedDay,
@@ -66,8 +82,8 @@ function evening(options: Options): Scene {
 export const scenes = {
   evening: evening(plain),
   vat: evening({ ...plain, vat: true }),
-  need: evening({ ...plain, need: true }),
-  long: evening({ ...plain, longNames: true }),
+  need: { ...evening({ ...plain, need: true }), 'equity.get': () => weighted },
+  long: { ...evening({ ...plain, longNames: true }), 'equity.get': () => longNames },
   crowd: { ...evening(crowded), 'members.list': () => ({ members: manyMembers(crowded.members) }) },
   lacking: {
     ...evening(plain),
@@ -83,6 +99,7 @@ export const scenes = {
     }),
     'correction.get': () => correctionOf('due'),
     'fairness.trend': () => withoutIncomes,
+    'equity.get': () => beforeLimits,
   },
   trouble: {
     ...evening(plain),
@@ -94,6 +111,7 @@ export const scenes = {
       cannotApprove: 'Shares of a preview cannot be approved.',
     }),
     'fairness.trend': () => oneMonth,
+    'equity.get': () => unlimited,
   },
   approved: {
     ...evening(plain),
@@ -106,6 +124,7 @@ export const scenes = {
     }),
     'bills.get': ({ member }: { member: string }) => billOf(member, plain, true),
     'correction.get': () => correctionOf('approved'),
+    'equity.get': () => decided,
   },
   nothing: {
     ...evening(plain),
@@ -116,6 +135,7 @@ export const scenes = {
     'bills.list': () => ({ ...billsOf(new Set()), settlement: null, bills: [], sumCents: 0 }),
     'correction.get': () => null,
     'fairness.trend': () => noMonths,
+    'equity.get': () => tooFew,
   },
 } satisfies Record<string, Scene>
 
@@ -127,6 +147,11 @@ export const slowSteps: { readonly [N in JobName]?: readonly (readonly [string, 
     ['prices', 2980, 2980],
     ['coalitions', 1204, 4096],
     ['coalitions', 2611, 4096],
+  ],
+  'equity.propose': [
+    ['months', 6, 12],
+    ['training', 1024, 131_072],
+    ['training', 9216, 131_072],
   ],
   'study.run': [
     ['plan', 1, 1],

@@ -1,4 +1,6 @@
-import { capital, counted, monthAndYear } from './words.ts'
+import type { Breach } from '../../../core/tuning/breaches.ts'
+import { formatNumber, formatShare } from '../figures.ts'
+import { capital, counted, listed, monthAndYear } from './words.ts'
 
 /** Words of the page on equity settings: proposal, verdict, decision. Figures come in as finished texts. */
 export const decision = {
@@ -6,6 +8,11 @@ export const decision = {
   none: 'There is no proposal yet.',
   noneLead:
     'Fairwatt tries solidarity shares and weights on the months you have settled, judges them on months it has not seen, and proposes the best. The board decides.',
+  limitsFirst: 'First: how far may a proposal go?',
+  limitsFirstLead:
+    'A higher solidarity share makes burdens more equal and lets some group gain more by leaving. Without a limit of yours a proposal goes as far as it may, and the bound would have decided, not what was learnt.',
+  limitsChanged:
+    'The board’s limits were changed since this proposal was made. Propose again to keep to them.',
   tooFew: (have: number, need: number) =>
     `A proposal needs ${need} settled months; ${counted(have, 'is', 'are')} settled so far.`,
   noIncomes: 'A proposal needs the income or income band of two households at least.',
@@ -26,6 +33,16 @@ export const decision = {
     explainedVariance: 'Explained',
   },
   headline: (to: string, from: string) => `Proposal: a solidarity share of ${to} % instead of ${from} %.`,
+  headlineAtMost: (to: string, from: string) =>
+    `Proposal: the highest solidarity share you allow, ${to} % instead of ${from} %.`,
+  held: {
+    mostRho: (share: string, isUnlimited: boolean) =>
+      `The limit decided this, not the learner: the share stops at ${share} %, the most the board allows.${isUnlimited ? ' No limit is set for what a group may gain alone; look at the curve and set one, then propose again.' : ''}`,
+    excess: (amount: string, share: string) =>
+      `The limit decided the share, not the learner: beyond ${share} % a group could gain more than the board’s ${amount} a month.`,
+    worseOff: (share: string) =>
+      `The limit decided the share, not the learner: beyond ${share} % somebody would be worse off than alone.`,
+  },
   stay: (share: string) => `Proposal: stay at a solidarity share of ${share} %.`,
   lead: (winner: string, share: string) =>
     winner === 'ppo'
@@ -64,6 +81,8 @@ export const decision = {
   member: 'Member',
   bar: 'Bar',
   all: (count: number) => `All ${count}`,
+  tooFewToTell:
+    'Burdens are told from five households with known income on; what a group could gain is told anyway.',
   changesNote: 'More (+) or less (−) of the common saving, before VAT, on average over these months.',
   curve: 'More equal costs stability',
   curveMeasure:
@@ -71,11 +90,94 @@ export const decision = {
   share: 'Solidarity share',
   axis: (mark: string) => `most a group could gain alone, ${mark} a month`,
   todayShort: 'today',
+  proposedShort: 'proposed',
+  limitLine: (amount: string) => `the board’s limit, ${amount}`,
+  limits: {
+    title: 'The board’s limits',
+    gainOf: 'What a group may gain by leaving',
+    atMost: 'At most',
+    atMostText: 'an amount a month, on average over the months',
+    noLimit: 'No limit',
+    noLimitText: 'of it: only the highest share bounds a proposal',
+    gain: (mark: string) => `${mark} a month`,
+    share: 'Highest solidarity share, %',
+    shareHelp: '0 to 60',
+    least: 'Lowest weight of a group',
+    leastHelp: '0.25 to 1',
+    most: 'Highest weight of a group',
+    mostHelp: '1 to 4',
+    nobody: 'Nobody may be worse off than alone',
+    nobodyHelp: 'Whoever already is without any settings, by the fixed fee say, does not count.',
+    shareShort: 'Solidarity share',
+    weightsShort: 'Weights of the groups',
+    nobodyShort: 'Nobody worse off than alone',
+    held: 'held to',
+    notHeld: 'not held to',
+    unlimited: 'no limit',
+    upTo: (what: string) => `up to ${what}`,
+    fromTo: (least: string, most: string) => `${least} to ${most}`,
+    save: 'Set the limits',
+    saving: 'Setting…',
+    change: 'Change the limits',
+    lacks: {
+      share: 'Enter a highest share from 0 to 60 %.',
+      gains: 'Choose what a group may gain, or that there is no limit.',
+      gain: 'Enter an amount a month, 0 or more.',
+      least: 'Enter a lowest weight from 0.25 to 1.',
+      most: 'Enter a highest weight from 1 to 4.',
+    },
+  },
+  weights: 'Weights of the key',
+  group: 'Group',
+  households: 'Households',
+  byIncome: 'By income',
+  beforeClipping: 'before clipping',
+  afterClipping: 'after clipping',
+  inForceShort: 'In force',
+  proposedColumn: 'Proposed',
+  weightsNote:
+    'A weight multiplies what a group’s households ask for where sunshine is short. 1 is no weight.',
+  weightsFixed: 'Your key is fixed, so weights change nothing; they could only be applied for.',
+  weightsHidden:
+    ' A group below five households is told no weight by income, nor one that would give it away.',
+  howWeights: 'How are weights by income made?',
+  weightsText:
+    '(Median income of the households ÷ mean income of the group) to the power of 1.3, divided by the mean over the households, kept between 0.25 and 4. In the key all are then divided by the mean over all members.',
+  weightOf: (group: string) => `Weight of ${group}`,
+  look: 'See what it would do',
+  lookPhases: { months: 'Settling the months with it' },
+  led: {
+    title: (months: readonly string[]) =>
+      `In ${counted(months.length, 'month', 'months')}, ${monthAndYear(months[0]!)} to ${monthAndYear(months.at(-1)!)}`,
+    measure: 'Measure',
+    without: 'No settings',
+    before: 'In force',
+    after: 'With it',
+    nobody: 'Nobody would be worse off than alone who is not without settings.',
+    worseOff: (members: readonly (readonly [string, number])[]) =>
+      `Worse off than alone, and not without settings: ${listed(members.map(([name, months]) => `${name} in ${counted(months, 'month', 'months')}`))}.`,
+    none: 'No month is settled yet, so nothing can be told of it.',
+  },
+  breach: (breach: Breach, mark: string): string => {
+    switch (breach.limit) {
+      case 'most-rho':
+        return `The board allows a solidarity share up to ${formatShare(breach.most)} %.`
+      case 'weight':
+        return `The board allows weights from ${formatNumber(breach.least, 2)} to ${formatNumber(breach.most, 2)}.`
+      case 'excess':
+        return breach.excess === null
+          ? 'What a group could gain is not known for so many members, so its limit cannot be kept.'
+          : `A group could gain ${formatNumber(breach.excess, 2)} ${mark} a month; the board allows ${formatNumber(breach.most, 2)} ${mark}.`
+      case 'worse-off':
+        return `${listed(breach.members)} would be worse off than alone; the board does not allow it.`
+    }
+  },
   decide: 'The board’s decision',
   accept: 'Accept',
   acceptText: (share: string, month: string) => `${share} % from ${monthAndYear(month)} on`,
   change: 'Change',
-  changeText: 'to another share',
+  changeText: 'to another share or other weights',
+  changeShareText: 'to another share',
   reject: 'Reject',
   rejectText: (share: string) => `and stay at ${share} %`,
   shareLabel: 'Solidarity share, %',
@@ -89,7 +191,8 @@ export const decision = {
   neverErased: 'It can be revised by a later decision, never erased.',
   lacks: {
     act: 'Choose accept, change or reject.',
-    share: (most: string) => `Enter a share from 0 to ${most} %.`,
+    settings: 'Enter a share from 0 to 60 %, and weights from 0.25 to 4.',
+    look: 'See first what it would do.',
     reason: 'The reason is missing.',
     by: 'Who decided is missing.',
     on: 'The day is missing.',
@@ -100,4 +203,15 @@ export const decision = {
   decided: (on: string, act: string, share: string, from: string) =>
     `${on}: ${act === 'reject' ? 'rejected, stays at' : act === 'accept' ? 'accepted' : 'set to'} ${share} %, from ${monthAndYear(from)}.`,
   takenBack: 'Taken back.',
+  decidedOn: (gini: string | null, gain: string | null, limits: string) =>
+    `It was to change ${[gini, gain].filter((one) => one !== null).join(' and ')}. Limits then: ${limits}.`,
+  fromTo: (what: string, from: string, to: string) => `${what} from ${from} to ${to}`,
+  limitsThen: (share: string, gain: string | null, isNobody: boolean) =>
+    [
+      `a share up to ${share} %`,
+      gain === null ? 'no limit of a group’s gain' : `a group’s gain up to ${gain} a month`,
+      isNobody ? 'nobody worse off than alone' : null,
+    ]
+      .filter((one) => one !== null)
+      .join(', '),
 }

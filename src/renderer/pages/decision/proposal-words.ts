@@ -1,0 +1,28 @@
+import type { Proposal } from '../../../core/tuning/proposal.ts'
+import { currencyMark, formatNumber, formatShare } from '../../text/figures.ts'
+import { text } from '../../text/index.ts'
+
+/** The headline: what is proposed instead of what. */
+export function headlineOf({ proposal, today, heldBy }: Proposal): string {
+  const [to, from] = [formatShare(proposal.rho), formatShare(today.rho)]
+  if (to === from) return text.decision.stay(to)
+  return heldBy === 'most-rho' ? text.decision.headlineAtMost(to, from) : text.decision.headline(to, from)
+}
+
+/** Which of the board's limits decided the share, in a sentence; null where none did. */
+export function heldOf({ heldBy, rails, proposal, currency }: Proposal): string | null {
+  const words = text.decision.held
+  switch (heldBy) {
+    case null:
+      return null
+    case 'most-rho':
+      return words.mostRho(formatShare(rails.mostRho), rails.mostExcess === null)
+    case 'excess':
+      return words.excess(
+        `${formatNumber(rails.mostExcess!, 2)} ${currencyMark(currency)}`,
+        formatShare(proposal.rho),
+      )
+    case 'worse-off':
+      return words.worseOff(formatShare(proposal.rho))
+  }
+}
