@@ -1,4 +1,5 @@
 import type { Refereed } from '../contract/referee.ts'
+import { isCertain } from '../sharing/referee/fault.ts'
 import type { RefereeReport } from '../sharing/referee/referee.ts'
 import { faultSentence, operatorLetter } from '../sharing/referee/sentences.ts'
 
@@ -27,7 +28,7 @@ export function tellSplit(
     days: new Set(judged.differences.map(({ date }) => date)).size,
     faults: faults.map((fault) => ({
       kind: fault.kind,
-      certain: fault.detail !== 'unknown-key',
+      certain: isCertain(fault.detail),
       from: fault.from,
       until: fault.until,
       days: fault.days,

@@ -15,7 +15,7 @@ export type FaultKind = (typeof faultKinds)[number]
 export type FaultDetail =
   | 'equal'
   | 'static'
-  | 'unknown-key'
+  | 'unexplained'
   | 'surplus-column-missing'
   | 'surplus-differs'
   | 'no-plants'
@@ -28,7 +28,12 @@ export type FaultDetail =
   | 'twice-in-file'
   | 'twice-in-split'
   | 'two-names'
+  | 'same-readings'
   | 'more-than-used'
+
+/** False where something differs that no single cause explains: the kind is then only where it shows. */
+export const isCertain = (detail: FaultDetail): boolean =>
+  detail !== 'unexplained' && detail !== 'same-readings'
 
 /** A difference on one local day. */
 export interface DayFault {

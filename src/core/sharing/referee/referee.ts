@@ -2,10 +2,11 @@ import { localDays } from '../../calendar/month.ts'
 import type { Zone } from '../../calendar/zone.ts'
 import type { SplitColumns } from './columns.ts'
 import { differencesOf, type Difference } from './differences.ts'
-import { explainDay } from './explain-day.ts'
 import { movedOf, type Moved } from './moved.ts'
+import { unexplained } from './explain-day.ts'
 import { mergeDays, type DayFault, type Fault } from './fault.ts'
-import { EXACT_MICRO, isExact, slotDeviation, slotSums } from './recompute.ts'
+import { EXACT_MICRO, slotSums } from './recompute.ts'
+import { compareJudged, judgeDays, type JudgedDay, type JudgedDays, type JudgeWatch } from './judge-days.ts'
 import { twinsOf } from './twins.ts'
 
 /** A point whose column stands in the file more than once, with its energy (10⁻⁶ kWh). */
@@ -39,10 +40,7 @@ export interface RefereeOptions {
   readonly doubled?: readonly DoubledPoint[]
   /** What a shared kWh saves in each slot, 10⁻⁶ currency units, NaN where unknown; null = no price is known. */
   readonly saving?: Float64Array | null
-  readonly watch?: {
-    report(progress: { readonly phase: string; readonly done: number; readonly total: number }): void
-    shouldStop(): boolean
-  }
+  readonly watch?: JudgeWatch
 }
 
 /** Recomputes the operator's split slot by slot and names every difference, neighbouring days with the same one together. */
@@ -51,60 +49,33 @@ export function referee(
   zone: Zone,
   { doubled = [], saving = null, watch }: RefereeOptions = {},
 ): RefereeReport {
-  const { columns, twins } = withoutTwins(given)
   const days = localDays(
     zone,
-    zone.dateOf(columns.start),
-    zone.dateOf(columns.start + (columns.slots - 1) * columns.stepSeconds),
+    zone.dateOf(given.start),
+    zone.dateOf(given.start + (given.slots - 1) * given.stepSeconds),
   )
-  const informative: string[] = []
-  const found: { date: string; faults: readonly DayFault[] }[] = []
-  const differences: Difference[] = []
-  let slots = 0
-  let maxDeviationMicro = 0
-  const slotsOf = new Map<string, readonly [number, number]>()
-  for (const [k, { date, start, end }] of days.entries()) {
-    if (watch?.shouldStop()) break
-    watch?.report({ phase: 'split', done: k, total: days.length })
-    const from = Math.max(0, Math.ceil((start - columns.start) / columns.stepSeconds))
-    const until = Math.min(columns.slots, Math.ceil((end - columns.start) / columns.stepSeconds))
-    slotsOf.set(date, [from, until])
-    const deviating: number[] = []
-    let any = false
-    for (let slot = from; slot < until; slot++) {
-      const sums = slotSums(columns, slot)
-      if (Number.isNaN(sums.made + sums.used)) continue
-      slots++
-      if (sums.used > 0 && sums.made > 0) any = true
-      const { split, surplus } = slotDeviation(columns, slot, sums)
-      maxDeviationMicro = Math.max(maxDeviationMicro, split, surplus)
-      if (split > EXACT_MICRO || surplus > EXACT_MICRO) deviating.push(slot)
-    }
-    if (any || deviating.length > 0) informative.push(date)
-    if (deviating.length === 0) continue
-    found.push({ date, faults: named(explainDay(columns, deviating), columns) })
-    differences.push(...differencesOf(columns, date, deviating, saving))
-  }
-  const hides = ({ mended }: DayFault, date: string): boolean => {
-    const [from, until] = slotsOf.get(date) ?? [0, 0]
-    if (!mended) return false
-    for (let slot = from; slot < until; slot++) if (!isExact(mended, slot)) return false
-    return true
-  }
+  const { columns, twins, judged } = withoutTwins(given, (one) => judgeDays(one, days, watch))
+  const inDoubt = twins.some(({ detail }) => detail === 'same-readings')
+  const found = judged.found.map((day) => ({
+    ...day,
+    // beside a column that cannot be right no cause is sure
+    faults: inDoubt ? unexplained(columns, day.deviating).faults : named(day.faults, columns),
+  }))
+  const differences = found.flatMap(({ date, deviating }) => differencesOf(columns, date, deviating, saving))
   const period = { from: days[0]?.date ?? '', until: days.at(-1)?.date ?? '' }
   const whole = wholeFileFaults(columns, twins, doubled, found.length > 0)
   return {
     ...period,
-    slots,
+    slots: judged.slots,
     spanSlots: columns.slots,
     stepSeconds: columns.stepSeconds,
     points: given.consumers.length + given.plants.length,
     consumers: given.consumers.length,
     plants: given.plants.length,
-    maxDeviationMicro: Math.round(maxDeviationMicro * 1000) / 1000,
+    maxDeviationMicro: Math.round(judged.maxDeviationMicro * 1000) / 1000,
     faults: [
-      ...whole.map((fault) => ({ ...fault, ...period, days: informative.length })),
-      ...mergeDays(found, informative, hides),
+      ...whole.map((fault) => ({ ...fault, ...period, days: judged.informative.length })),
+      ...mergeDays(found, judged.informative, judged.hides),
     ],
     differences,
     moved: movedOf(found, differences),
@@ -118,18 +89,53 @@ function named(faults: readonly DayFault[], { withoutConsumption }: SplitColumns
   )
 }
 
-/** Of a meter under two names the second is left out where the split agrees better without it. */
-function withoutTwins(given: SplitColumns): {
+interface WithoutTwins {
   readonly columns: SplitColumns
   readonly twins: readonly DayFault[]
-} {
-  let columns = given
-  const twins = twinsOf(given)
-  for (const { points } of twins) {
-    const without = withoutPoint(columns, points[1] as string)
-    if (deviatingSlots(without) < deviatingSlots(columns)) columns = without
+  readonly judged: JudgedDays
+}
+
+/**
+ * Of a meter under two names one is left out where the days are then explained no worse; where what was split to the two differs, which
+ * an exchanged column does, only where they are explained better.
+ */
+function withoutTwins(given: SplitColumns, judge: (columns: SplitColumns) => JudgedDays): WithoutTwins {
+  let best = { columns: given, judged: judge(given) }
+  const twins = twinsOf(given).map((twin): DayFault => {
+    if (best.judged.found.length === 0) return twin
+    const [first, second] = twin.points as [string, string]
+    const isWhole = twin.detail === 'two-names'
+    for (const point of isWhole ? [second] : [second, first]) {
+      const columns = withoutPoint(best.columns, point)
+      const judged = judge(columns)
+      const order = compareJudged(judged, best.judged)
+      if (order > 0) continue
+      if (!isWhole && (order === 0 || !judged.found.every(isExchangeOnly))) continue
+      const partner = isWhole ? null : partnerOf(point, given, judged)
+      if (!isWhole && partner === null) continue
+      best = { columns, judged }
+      return partner === null ? twin : { ...twin, detail: 'two-names', points: [partner, point] }
+    }
+    return twin
+  })
+  return { ...best, twins }
+}
+
+const isExchangeOnly = ({ faults }: JudgedDay): boolean => faults.every(({ detail }) => detail === 'swapped')
+
+/** The point whose columns, once the exchanged ones are put right, are all those of the point left out. */
+function partnerOf(point: string, given: SplitColumns, { found }: JudgedDays): string | null {
+  const mended = found[0]?.faults[0]?.mended
+  if (!mended) return null
+  const consumer = given.consumers.find((one) => one.point === point)
+  const plant = given.plants.find((one) => one.point === point)
+  const again: SplitColumns = {
+    ...mended,
+    consumers: [...mended.consumers, ...(consumer ? [consumer] : [])],
+    plants: [...mended.plants, ...(plant ? [plant] : [])],
   }
-  return { columns, twins }
+  const twin = twinsOf(again).find(({ detail, points }) => detail === 'two-names' && points.includes(point))
+  return twin?.points.find((other) => other !== point) ?? null
 }
 
 const withoutPoint = (columns: SplitColumns, name: string): SplitColumns => ({
@@ -137,15 +143,6 @@ const withoutPoint = (columns: SplitColumns, name: string): SplitColumns => ({
   consumers: columns.consumers.filter(({ point }) => point !== name),
   plants: columns.plants.filter(({ point }) => point !== name),
 })
-
-function deviatingSlots(columns: SplitColumns): number {
-  let count = 0
-  for (let slot = 0; slot < columns.slots; slot++) {
-    const { split, surplus } = slotDeviation(columns, slot, slotSums(columns, slot), EXACT_MICRO)
-    if (split > EXACT_MICRO || surplus > EXACT_MICRO) count++
-  }
-  return count
-}
 
 /** Faults of the file's columns themselves, whatever the day. */
 function wholeFileFaults(

@@ -1,5 +1,6 @@
 import type { Json } from '../../contract/call.ts'
 import { kWhOf } from '../../units/energy.ts'
+import { isCertain } from './fault.ts'
 import type { RefereeReport } from './referee.ts'
 import { faultSentence } from './sentences.ts'
 
@@ -19,6 +20,7 @@ export function refereeJson(report: RefereeReport): { readonly [key: string]: Js
       points: [...fault.points],
       kWh: kWhOf(Math.abs(fault.micro)),
       days: fault.days,
+      certain: isCertain(fault.detail),
       detail: fault.detail,
       sentence: faultSentence(fault),
     })),

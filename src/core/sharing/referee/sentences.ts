@@ -14,8 +14,8 @@ export function faultSentence(fault: Fault): string {
       return `${when} the energy was split in equal parts and not by consumption; in ${slotWords} ${kWh} came to others.`
     case 'static':
       return `${when} the energy was split by fixed shares and not by consumption; in ${slotWords} ${kWh} came to others.`
-    case 'unknown-key':
-      return `${when} the energy was split by another key than consumption; in ${slotWords} ${kWh} came to others.`
+    case 'unexplained':
+      return `${when} the split differs from consumption in ${slotWords}, about ${kWh}; no single cause explains all of it.`
     case 'surplus-column-missing':
       return `${when} the surplus of ${first} is not in the file: ${kWh} that nobody got.`
     case 'surplus-differs':
@@ -37,13 +37,15 @@ export function faultSentence(fault: Fault): string {
     case 'swapped':
       return second === ''
         ? `${when} two columns of ${first} are exchanged; with them the other way round all ${slotWords} agree.`
-        : `${when} columns of ${first} and ${second} are exchanged; with them the other way round all ${slotWords} agree.`
+        : `${when} columns of ${points.slice(0, -1).join(', ')} and ${points.at(-1)} are exchanged; each under its own point all ${slotWords} agree.`
     case 'twice-in-file':
       return `${when} ${first} is in the file twice (${kWh}); it was counted once.`
     case 'twice-in-split':
       return `${when} ${first} was counted twice in the split: ${kWh} too much in ${slotWords}.`
     case 'two-names':
       return `${when} ${first} and ${second} have the same readings (${kWh}): one meter under two names.`
+    case 'same-readings':
+      return `${when} ${first} and ${second} have the same readings (${kWh}) and different shares: one of these columns cannot be right.`
     case 'more-than-used':
       return `${when} ${first} is said to have covered ${kWh} more than it used, in ${slotWords}.`
   }

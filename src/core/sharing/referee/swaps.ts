@@ -1,4 +1,5 @@
 import type { SplitColumns } from './columns.ts'
+import { incoherentCells } from './surpluses.ts'
 import { isExact } from './recompute.ts'
 
 /** Columns of an export with two of them exchanged. */
@@ -10,7 +11,7 @@ export interface Swap {
 }
 
 /** Two points' columns could agree by chance in fewer slots. */
-const ENOUGH = 3
+export const ENOUGH = 3
 
 /**
  * Two columns whose exchange makes every given slot exact: two consumers' or two plants' columns of one kind, or two columns of one
@@ -23,8 +24,42 @@ export function explainingSwap(columns: SplitColumns, slots: readonly number[]):
   return null
 }
 
+/** Slots looked at first, and exchanges that are followed to a second one. */
+const SAMPLE = 6
+const FOLLOWED = 8
+/** More exchanges than these are not tried together with another cause. */
+const MOST = 8000
+
+/** A few of the slots, evenly: what does not hold there holds nowhere. */
+export const sampleOf = (slots: readonly number[]): readonly number[] =>
+  slots.length <= SAMPLE
+    ? slots
+    : Array.from({ length: SAMPLE }, (_, k) => slots[Math.floor((k * slots.length) / SAMPLE)] as number)
+
+/** Whether there are few enough exchanges to try each with another cause. */
+export function canSearch({ consumers, plants }: SplitColumns): boolean {
+  const [n, m] = [consumers.length, plants.length]
+  return 3 * n + m + 2 * n * (n - 1) + (m * (m - 1)) / 2 + n * m <= MOST
+}
+
+/** The exchanges that leave fewest cells at odds with the rest of their slot, fewer than there are as the columns stand; best first. */
+export function promisingSwaps(columns: SplitColumns, slots: readonly number[]): Swap[] {
+  if (slots.length < ENOUGH) return []
+  const sample = sampleOf(slots)
+  const oddIn = (one: SplitColumns): number =>
+    sample.reduce((sum, slot) => sum + incoherentCells(one, slot), 0)
+  const odd = oddIn(columns)
+  let best: { readonly swap: Swap; readonly odd: number }[] = []
+  for (const swap of swaps(columns)) {
+    const left = oddIn(swap.columns)
+    if (left >= odd || (best.length === FOLLOWED && left >= best.at(-1)!.odd)) continue
+    best = [...best, { swap, odd: left }].toSorted((a, b) => a.odd - b.odd).slice(0, FOLLOWED)
+  }
+  return best.map(({ swap }) => swap)
+}
+
 /** Every exchange worth trying, those of one point's own columns first. */
-function* swaps(columns: SplitColumns): Generator<Swap> {
+export function* swaps(columns: SplitColumns): Generator<Swap> {
   const { consumers, plants } = columns
   const withConsumers = (changes: ReadonlyMap<number, SplitColumns['consumers'][number]>): SplitColumns => ({
     ...columns,

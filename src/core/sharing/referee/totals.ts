@@ -58,15 +58,21 @@ export function explainTotals(columns: SplitColumns, slots: readonly number[]): 
     : { kind: 'consumer-missing', detail: 'consumer-not-in-file', points: [], slots: slots.length, micro }
 }
 
-function totalOf(columns: SplitColumns, slot: number): OtherTotal | null {
-  const { made, used } = slotSums(columns, slot)
+/** Σ share of a slot; null where a share is not published. */
+export function splitTotal({ consumers }: SplitColumns, slot: number): number | null {
   let split = 0
-  for (const { share } of columns.consumers) {
+  for (const { share } of consumers) {
     const value = share?.[slot]
     if (value === undefined || Number.isNaN(value)) return null
     split += value
   }
-  if (!(split > 0 && used > 0)) return null
+  return split
+}
+
+function totalOf(columns: SplitColumns, slot: number): OtherTotal | null {
+  const { made, used } = slotSums(columns, slot)
+  const split = splitTotal(columns, slot)
+  if (split === null || !(split > 0 && used > 0)) return null
   for (const consumer of columns.consumers) {
     const c = consumer.used[slot] as number
     const share = consumer.share?.[slot] as number
