@@ -1,0 +1,150 @@
+import type { Direction } from '../community/vocabulary.ts'
+import { LabelColumn, type Channel } from './channel.ts'
+import { directionIn, directionOfFile, isBehindTheMeter } from './direction-words.ts'
+import { isRegister } from './energy-units.ts'
+import type { FormatContext } from './formats/format.ts'
+import { hintFor, type TableHints } from './formats/table-hints.ts'
+import type { Mapping } from './inspection.ts'
+import { registersOfOneMeter } from './mapping-guess.ts'
+import { TARIFF_REGISTER } from './table-roles.ts'
+import type { TimeLabel } from './time-label.ts'
+
+export type MappedColumn = Mapping['columns'][number]
+
+interface GrowingChannel {
+  readonly point: string
+  readonly direction: Direction | 'other'
+  readonly register: string
+  readonly labels: LabelColumn
+  readonly values: number[]
+  readonly qualities: number[]
+}
+
+/** Whose values a table's columns are, and on which side of the meter; grows channels row by row. */
+export class MappedChannels {
+  readonly #hints: TableHints
+  readonly #mapping: Mapping
+  readonly #directions: ReadonlyMap<string, Direction>
+  /** The side that the file's name says. */
+  readonly #named: Direction | null
+  readonly #oneMeter: boolean
+  readonly #channels = new Map<string, GrowingChannel>()
+  /** The headers whose side the table does not state, by the side they were given. */
+  readonly #taken = new Map<string, Set<string>>()
+
+  constructor(mapping: Mapping, { file, directions, hints }: FormatContext & { readonly hints: TableHints }) {
+    this.#hints = hints
+    this.#mapping = mapping
+    this.#directions = directions
+    this.#named = directionOfFile(file)
+    this.#oneMeter = hints.oneMeter === true || registersOfOneMeter(mapping.columns)
+  }
+
+  get size(): number {
+    return this.#channels.size
+  }
+
+  /**
+   * Adds one value (10⁻⁶ kWh, NaN = missing). `named` is the point and `side` the direction that the row itself names; both
+   * are null where the table has no column for them.
+   */
+  add(
+    column: MappedColumn,
+    row: { readonly named: string | null; readonly side: string | null },
+    label: TimeLabel,
+    micro: number,
+    quality: number,
+  ): void {
+    const { labels, values, qualities } = this.#channelOf(column, row.named, row.side)
+    const shift = this.#hints.standEndsSlot ? this.#mapping.stepMinutes * 60 : 0
+    labels.add(label.naive + shift, label.instant === null ? null : label.instant + shift, label.pass)
+    values.push(this.#isNegative(column.header) ? -micro : micro)
+    qualities.push(quality)
+  }
+
+  /** The channels in the order in which they began, and in sentences what had to be taken for granted. */
+  finish(): { readonly channels: readonly Channel[]; readonly notes: readonly string[] } {
+    const flipped = [...this.#channels.values()].filter((channel) => this.#isFedInBelowZero(channel))
+    for (const { values } of flipped) for (const k of values.keys()) values[k] = -(values[k] as number)
+    const channels = [...this.#channels.values()].map(
+      ({ point, direction, register, labels, values, qualities }): Channel => ({
+        point,
+        direction,
+        quantity: 'measured',
+        register,
+        labels: labels.finish(),
+        values: Float64Array.from(values),
+        qualities: Uint8Array.from(qualities),
+        cumulative: isRegister(this.#mapping.unit),
+      }),
+    )
+    const signs =
+      flipped.length > 0
+        ? ['Energy fed in is written below zero in this file; it is read without the sign.']
+        : []
+    return { channels, notes: [...this.#sideNotes(), ...signs] }
+  }
+
+  #channelOf(column: MappedColumn, named: string | null, side: string | null): GrowingChannel {
+    const said = named ?? column.point
+    // several nameless columns of one side are several meters unless tariff times tell them apart
+    const point =
+      said === '' && !this.#oneMeter && this.#mapping.layout === 'wide' ? this.#nameOf(column) : said
+    const stated = side === null ? column.direction : directionIn(side)
+    const direction = stated === null || stated === 'other' ? this.#unstated(point, column) : stated
+    const register = this.#hints.oneMeter || TARIFF_REGISTER.test(column.header) ? column.header : ''
+    const key = `${point}\n${direction}\n${register}\n${column.column}`
+    let channel = this.#channels.get(key)
+    if (!channel) {
+      channel = { point, direction, register, labels: new LabelColumn(), values: [], qualities: [] }
+      this.#channels.set(key, channel)
+    }
+    return channel
+  }
+
+  /** The side of a column that names none: the registered point's, the file name's, the source's usual one. */
+  #unstated(point: string, { header }: MappedColumn): Direction | 'other' {
+    const registered = this.#directions.get(point)
+    if (registered !== undefined) return registered
+    // ids of sensors are words
+    const byId = /\d{6}/.test(point) ? null : directionIn(point.replaceAll(/[._:-]/g, ' '))
+    if (byId !== null) return byId
+    const side = this.#named ?? this.#hints.usually ?? null
+    if (side === null || isBehindTheMeter(header)) return 'other'
+    const words = this.#taken.get(side) ?? new Set<string>()
+    this.#taken.set(side, words.add(header || 'value'))
+    return side
+  }
+
+  /** A nameless meter goes by its header, which may come more than once. */
+  #nameOf({ column, header }: MappedColumn): string {
+    const same = this.#mapping.columns.filter((one) => one.header === header)
+    return same.length === 1 && header !== '' ? header : `${header || 'column'} ${column + 1}`
+  }
+
+  #isNegative(header: string): boolean {
+    const hint = hintFor(this.#hints, header)
+    return hint !== null && hint !== 'left-out' && hint.negative === true
+  }
+
+  /** A column that says feed-in and never goes above zero writes it with a minus sign. */
+  #isFedInBelowZero({ direction, values }: GrowingChannel): boolean {
+    return (
+      direction === 'feed-in' &&
+      !isRegister(this.#mapping.unit) &&
+      values.some((value) => value < 0) &&
+      !values.some((value) => value > 0)
+    )
+  }
+
+  /** How sides that the table does not state were found. */
+  #sideNotes(): string[] {
+    return [...this.#taken].map(([side, headers]) => {
+      const words = side === 'offtake' ? 'energy used' : 'energy fed in'
+      const columns = `“${[...headers].join('”, “')}”`
+      return this.#named === null
+        ? `The file does not say whether ${columns} is energy used or fed in; files of this source are read as ${words}. The side of a registered metering point goes before that.`
+        : `Nothing but the file’s name says that ${columns} is ${words}.`
+    })
+  }
+}
