@@ -342,6 +342,29 @@ export const pictures: readonly Picture[] = [
   { name: 'compare', path: at('settle//compare'), act: compared },
   { name: 'compare-long', path: at('settle//compare', 'long'), act: compared },
   { name: 'compare-crowd', path: at('settle//compare', 'crowd'), act: compared },
+  { name: 'compare-in-force', path: at('settle//compare', 'need'), act: compared },
+  {
+    name: 'compare-all',
+    path: at('settle//compare', 'crowd'),
+    act: async (page) => {
+      await compared(page)
+      await page.getByRole('button', { name: 'Choose rules' }).click()
+      await page.getByRole('button', { name: /^Show all/ }).click()
+      await page
+        .locator('main .scroll')
+        .first()
+        .evaluate((frame) => frame.scrollTo(160, 4000))
+    },
+  },
+  {
+    name: 'compare-tried',
+    path: at('settle//compare'),
+    act: async (page) => {
+      await compared(page)
+      await page.getByRole('slider').focus()
+      for (let step = 0; step < 25; step++) await page.keyboard.press('ArrowRight')
+    },
+  },
   { name: 'compare-failed', path: at('settle//compare', 'evening', '&fail=settle.compare') },
   { name: 'settle-crowd', path: at('settle', 'crowd') },
   { name: 'members-crowd', path: at('members', 'crowd') },

@@ -178,6 +178,42 @@ test('a long list of bills: the one at hand is in sight, arrows walk on, the las
   expect(await list.locator('li').last().getAttribute('aria-posinset')).toBe(String(MEMBERS))
 })
 
+test('a board tries solidarity shares: every step of the slider is in the table at once', async () => {
+  await open('settle//compare')
+  await rows().first().waitFor()
+  const heads = await page.locator('main thead').first().locator('th').allInnerTexts()
+  const column = heads.findIndex((head) => head.startsWith('Solidarity'))
+  const shown = (): Promise<string> => rows().first().locator('td').nth(column).innerText()
+  const slider = page.getByRole('slider', { name: 'Solidarity share to try' })
+  await slider.focus()
+  await page.keyboard.press('Home')
+  expect(await slider.getAttribute('aria-valuetext')).toMatch(/^0/)
+  expect(await shown()).toBe('0.00')
+  const seen = new Set<string>()
+  for (let step = 0; step < 20; step++) {
+    await page.keyboard.press('ArrowRight')
+    seen.add(await shown())
+  }
+  expect(seen.size).toBeGreaterThan(10)
+  expect(await slider.getAttribute('aria-valuetext')).toMatch(/^20/)
+  // between two tenths a group's gain is bounded where there are many members, and it says so
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => page.locator('main tfoot').first().innerText()).toMatch(/at most 5\.10/)
+})
+
+test('all rules stand side by side, and the names stay where the table is wider than the page', async () => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await open('settle//compare')
+  await rows().first().waitFor()
+  await page.getByRole('button', { name: 'Choose rules' }).click()
+  await page.getByRole('button', { name: /^Show all/ }).click()
+  await expect.poll(() => page.locator('main thead').first().locator('th').count()).toBe(11)
+  await frame().evaluate((element) => element.scrollTo(element.scrollWidth, 3000))
+  const name = rows().nth(15).locator('td.name')
+  const left = await frame().evaluate((element) => element.getBoundingClientRect().left)
+  await expect.poll(() => name.evaluate((cell) => cell.getBoundingClientRect().left)).toBeLessThan(left + 2)
+})
+
 test('200 members and fewer stand in the page as they always did', async () => {
   await open('members', 'evening')
   await rows().first().waitFor()

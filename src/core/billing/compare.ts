@@ -10,6 +10,7 @@ import type { SettlementInput, Watch } from './input.ts'
 import { assembledFor, hasSplit, prepareMonth, step, type PreparedMonth } from './prepared-month.ts'
 import type { MemberResult, SettlementResult } from './result.ts'
 import { settlePrepared } from './settle.ts'
+import { solidarityRange } from './solidarity-range.ts'
 import type { Solvers } from './solvers.ts'
 import { WalkedGames } from './walked-games.ts'
 
@@ -20,13 +21,15 @@ type Tried =
 /**
  * Settles the month under every rule with the key in force, and under every key with the rule in force; rule, key and
  * gap rule in force are those of the input. Readings are laid out once, and each game is walked once, so this costs
- * little more than the settlements of the different games. `rho` counts for the rule `solidarity`, whichever is in force.
+ * little more than the settlements of the different games. `rho` counts for the rule `solidarity`, whichever is in force;
+ * with `tries` the month is also told under every other solidarity share.
  * Throws the problems of `settle` where the choices in force cannot be settled; all others are reasons in the answer.
  */
 export async function compareRules(
   input: SettlementInput,
   solvers: Solvers,
   watch: Watch,
+  { tries = false }: { readonly tries?: boolean } = {},
 ): Promise<Comparison> {
   step(watch, 'readings')
   const isSplit = hasSplit(input)
@@ -76,6 +79,9 @@ export async function compareRules(
     members: current.members.map(({ member, name }) => ({ member, name })),
     rules: comparedRules,
     keys: comparedKeys,
+    ...(tries && comparedRules.some(({ rule, available }) => rule === 'solidarity' && available)
+      ? { solidarity: await solidarityRange(first, walked, watch) }
+      : {}),
   }
 }
 

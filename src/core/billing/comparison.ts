@@ -36,6 +36,26 @@ export const ComparedKeySchema = v.object({
 })
 export type ComparedKey = v.InferOutput<typeof ComparedKeySchema>
 
+/** The month under one solidarity share; amounts in the order of the comparison's members. */
+export const TriedShareSchema = v.object({
+  rho: v.number(),
+  shareCents: v.array(CentsSchema),
+  amountCents: v.array(CentsSchema),
+  /** As in ComparedRule; where `isBound`, no group gains more than this. */
+  largestExcess: v.nullable(v.number()),
+  isBound: v.boolean(),
+  worseOff: v.array(v.string()),
+  giniBurden: v.nullable(v.number()),
+})
+export type TriedShare = v.InferOutput<typeof TriedShareSchema>
+
+/** The month under every solidarity share a board may try, by hundredths; or why there is nothing to give by need. */
+export const SolidarityRangeSchema = v.object({
+  reason: v.nullable(v.string()),
+  tries: v.array(TriedShareSchema),
+})
+export type SolidarityRange = v.InferOutput<typeof SolidarityRangeSchema>
+
 /** Every rule and every key side by side on a month (interface.md `compare`). */
 export const ComparisonSchema = v.object({
   month: MonthSchema,
@@ -47,5 +67,7 @@ export const ComparisonSchema = v.object({
   members: v.array(v.object({ member: v.string(), name: v.string() })),
   rules: v.array(ComparedRuleSchema),
   keys: v.array(ComparedKeySchema),
+  /** Where it was asked for and the rule `solidarity` is available. */
+  solidarity: v.exactOptional(SolidarityRangeSchema),
 })
 export type Comparison = v.InferOutput<typeof ComparisonSchema>

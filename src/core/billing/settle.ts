@@ -1,20 +1,18 @@
-import { total } from '../sharing/flows.ts'
 import { centsOfPico } from '../units/money.ts'
 import { roundToTotal } from '../units/shareOut.ts'
-import { averageDay, dailyShared, hourValues } from './average-day.ts'
+import { dailyShared, hourValues } from './average-day.ts'
 import { shareTotals } from './caused-shares.ts'
-import { commonOf } from './common-holdings.ts'
 import { checkRho, chosenKey, chosenRule, type SettledRule } from './choice.ts'
 import { identitiesOf } from './identities.ts'
 import type { SettlementInput, Watch } from './input.ts'
+import { factsOfMembers, inCents } from './member-facts.ts'
 import { memberResult } from './member-result.ts'
-import { fixedFeeOf, internalOf, networkOf, type MonthPrices } from './month-prices.ts'
+import { internalOf, networkOf, type MonthPrices } from './month-prices.ts'
 import { assembledFor, hasSplit, prepareMonth, step, type PreparedMonth } from './prepared-month.ts'
-import { feePico } from './price-cells.ts'
 import { capBreaches } from './price-cap.ts'
 import { priceBreaches } from './price-check.ts'
 import { rowsInUse } from './prices.ts'
-import { slotCounts, type SettledReadings } from './readings-of-month.ts'
+import type { SettledReadings } from './readings-of-month.ts'
 import type { SettlementResult } from './result.ts'
 import { partsOf } from './share-parts.ts'
 import { sharesOfMonth, type Stability } from './shares-of-month.ts'
@@ -23,7 +21,6 @@ import { totalsOf } from './totals.ts'
 import { WalkedGames } from './walked-games.ts'
 import { worseOff } from './worse-off.ts'
 
-const PICO_PER_CENT = 1e10
 const PICO_PER_UNIT = 1e12
 
 /**
@@ -58,44 +55,25 @@ export async function settlePrepared(
   watch: Watch,
   withStability = true,
 ): Promise<SettlementResult> {
-  const { input, key, readings, energy, allocation, prices, cells, pot, valuation } = prepared
+  const { input, key, readings, allocation, prices, cells, pot, valuation } = prepared
   const { cooperative } = input
   const { model } = cooperative
   const { month, gaps, settled } = readings
   step(watch, 'coalitions')
-  const money = await sharesOfMonth(rule, prepared, walked, watch, withStability)
+  const money = await sharesOfMonth(rule, prepared, walked, watch)
 
   step(watch, 'shares')
   const potCents = centsOfPico(pot.pico)
   const exact = shareTotals(money.shares)
-  const inCents = (amounts: readonly number[]): number[] => amounts.map((pico) => pico / PICO_PER_CENT)
   const shareCents = roundToTotal(inCents(exact), potCents)
-  // nothing is sold between members in full supply, so there is no pass-through price to compare with
-  const basisCents = model === 'full-supply' ? null : roundToTotal(inCents(money.basis), potCents)
-  const fees = cells.map((own) => Number(feePico(own)))
-  const feesCents = roundToTotal(inCents(fees), centsOfPico(pot.fees))
-  const written = month.members.map((member, i) =>
+  const written = factsOfMembers(prepared, money.basis).map((facts, i) =>
     memberResult(
       {
-        member,
-        cells: cells[i]!,
-        energy: {
-          offtake: total(energy.metered.offtake[i]!),
-          feedIn: total(energy.metered.feedIn[i]!),
-          sharedIn: total(allocation.sharedIn[i]!),
-          sharedOut: total(allocation.sharedOut[i]!),
-        },
+        ...facts,
         shareCents: shareCents[i]!,
-        basisCents: basisCents?.[i] ?? 0,
-        fixedCents: fixedFeeOf(month, prices, i),
-        standingCents: prepared.standing[i]!,
-        feesCents: feesCents[i]!,
         exactShare: exact[i]! / PICO_PER_UNIT,
         halfWidth95: money.sampling?.halfWidths[i] ?? null,
         parts: partsOf(money.shares, i, shareCents[i]!),
-        common: commonOf(month, i),
-        slots: slotCounts(readings, i),
-        day: averageDay(month, energy, allocation, i),
       },
       model,
       prices,
@@ -136,7 +114,7 @@ export async function settlePrepared(
     },
     preview: null,
     ...(money.solidarity === null ? {} : { solidarity: money.solidarity }),
-    stability: stabilityOf(money.stability, month.members),
+    stability: stabilityOf(withStability ? money.stabilityUnder(money.shares) : null, month.members),
     kappa: money.kappa,
     identities: identitiesOf({
       result: { members, totals, model },

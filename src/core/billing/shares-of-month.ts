@@ -39,8 +39,11 @@ export interface MonthShares {
   readonly sampling: Sampling | null
   /** What an integrated month missed of the pot before it was spread, in currency units; null for other methods. */
   readonly residual: number | null
-  /** In currency units; null where the groups can neither be enumerated nor bounded or there is no proper group. */
-  readonly stability: Stability | null
+  /**
+   * How stable the month is under these or other shares of it, in currency units; null where the groups can neither be
+   * enumerated nor bounded or there is no proper group. In a large month it takes about a second.
+   */
+  readonly stabilityUnder: (shares: CausedShares) => Stability | null
   readonly kappa: number | null
   readonly coalitions: number | null
   /** Null under every other rule. */
@@ -64,16 +67,12 @@ export interface Sampling {
 /** Rules that start from what every member adds: their shares are Shapley's, moved by weights or need afterwards. */
 const fromShapley: ReadonlySet<SettledRule> = new Set(['shapley', 'weighted-shapley', 'solidarity'])
 
-/**
- * Shares the pot of a prepared month out by a money rule. `walked` remembers games from earlier rules and keys. Who will
- * not show the stability may leave it out: in a large month it takes about a second.
- */
+/** Shares the pot of a prepared month out by a money rule. `walked` remembers games from earlier rules and keys. */
 export async function sharesOfMonth(
   rule: SettledRule,
   prepared: PreparedMonth,
   walked: WalkedGames,
   watch: Watch,
-  withStability = true,
 ): Promise<MonthShares> {
   const { key, input, energy, allocation, valuation, pot, causes } = prepared
   const { month } = prepared.readings
@@ -154,9 +153,7 @@ export async function sharesOfMonth(
         ? null
         : { permutations: sampled.permutations, halfWidths: halfWidths.map((width) => width / PICO) },
     residual: precision === null ? null : precision.residual / PICO,
-    stability: withStability
-      ? stabilityOf(enumerated?.values ?? null, pool, paidFor(shares, own), watch)
-      : null,
+    stabilityUnder: (other) => stabilityOf(enumerated?.values ?? null, pool, paidFor(other, own), watch),
     kappa: split?.smallest ?? null,
     coalitions: enumerated === null ? null : enumerated.values.length - 1,
     solidarity,

@@ -158,10 +158,15 @@ export const settlingCalls = {
   ),
   /**
    * Every rule and every key side by side, all else as in the month's newest settlement, or as the cooperative's choices
-   * have it; nothing is kept. `rho` for the rule `solidarity`, null = as settled, else 0.
+   * have it; nothing is kept. `rho` for the rule `solidarity`, null = as settled, else 0; `tries` for the month under
+   * every solidarity share.
    */
   'settle.compare': job(
-    v.object({ month: MonthSchema, rho: v.optional(v.nullable(v.number())) }),
+    v.object({
+      month: MonthSchema,
+      rho: v.optional(v.nullable(v.number())),
+      tries: v.optional(v.boolean()),
+    }),
     ComparisonSchema,
   ),
   /** The newest settlement of a month (a correction's draft before the frozen one), or the approved one. */

@@ -23,6 +23,9 @@ export interface HouseholdBurden {
   readonly sharedIn: MicroKWh
 }
 
+/** What is needed of a settled month. */
+export type BurdenMonth = Pick<SettlementResult, 'month' | 'members'>
+
 export interface Burdens {
   readonly households: readonly HouseholdBurden[]
   /** Households of the last month left out because no income is known. */
@@ -35,7 +38,7 @@ export interface Burdens {
  * with its part of the income, by days. `window` in time order, the month asked for last.
  */
 export function energyBurdens(
-  window: readonly SettlementResult[],
+  window: readonly BurdenMonth[],
   members: readonly Member[],
   bands: readonly IncomeBand[],
 ): Burdens {
@@ -58,11 +61,7 @@ export function isHousehold(member: MemberResult): boolean {
   return member.kind === 'person'
 }
 
-function burdenOf(
-  window: readonly SettlementResult[],
-  member: Member,
-  income: number,
-): HouseholdBurden | null {
+function burdenOf(window: readonly BurdenMonth[], member: Member, income: number): HouseholdBurden | null {
   let [withCents, withoutCents, months, offtake, sharedIn] = [0, 0, 0, 0, 0]
   for (const { month, members } of window) {
     const result = members.find((candidate) => candidate.member === member.number)

@@ -104,3 +104,16 @@ test('what a month does not allow is refused with the reason, and cancelling lea
   desk.service.cancel(job)
   expect(await running).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
 })
+
+test('what a board tries with the solidarity share is to the cent what settling with it gives', async () => {
+  const desk = await riverValleyDesk()
+  const { solidarity, members } = await desk.ask('settle.compare', { month: '2026-10', tries: true })
+  expect(solidarity!.tries).toHaveLength(61)
+  for (const rho of [0.07, 0.23, 0.6]) {
+    const tried = solidarity!.tries.find((one) => one.rho === rho)!
+    const { result } = await desk.ask('settle.run', { ...settleNow('2026-10'), rule: 'solidarity', rho })
+    expect(members.map(({ member }) => member)).toEqual(result.members.map(({ member }) => member))
+    expect(tried.shareCents).toEqual(result.members.map(({ shareCents }) => shareCents))
+    expect(tried.amountCents).toEqual(result.members.map(({ amountCents }) => amountCents))
+  }
+})

@@ -1,10 +1,37 @@
 import type { Comparison } from '../../../src/core/billing/comparison.ts'
 import { keys, rules, type Rule } from '../../../src/core/community/vocabulary.ts'
-import { shareOut } from '../../../src/core/units/shareOut.ts'
+import { roundToTotal, shareOut } from '../../../src/core/units/shareOut.ts'
 import { month, plain, settled, type Options } from './cooperative.ts'
 
 const lacking: Readonly<Partial<Record<Rule, string>>> = {
   nucleolus: 'The nucleolus needs the value of every group; that is known up to 16 members.',
+}
+
+/** Shares that go by need more and more: what is taken from the first third goes to the others. */
+function triedShares(options: Options): NonNullable<Comparison['solidarity']> {
+  const { members, totals } = settled(options)
+  const byNeed = shareOut(
+    totals.savingsCents,
+    members.map((_, index) => 1 + (index % 3)),
+  )
+  return {
+    reason: null,
+    tries: Array.from({ length: 61 }, (_, k) => {
+      const shareCents = roundToTotal(
+        members.map(({ shareCents: own }, i) => own + (k / 100) * ((byNeed[i] ?? own) - own)),
+        totals.savingsCents,
+      )
+      return {
+        rho: k / 100,
+        shareCents,
+        amountCents: members.map((one, i) => one.amountCents + one.shareCents - (shareCents[i] ?? 0)),
+        largestExcess: 3 + k / 10,
+        isBound: options.members > 16 && k % 10 !== 0,
+        worseOff: [],
+        giniBurden: 0.27 - k / 1000,
+      }
+    }),
+  }
 }
 
 /** Every rule beside the one in force; each gives the same pot by other weights, so that the sums agree. */
@@ -58,5 +85,6 @@ export function comparison(options: Options = plain): Comparison {
             }))
           : [],
     })),
+    solidarity: triedShares(options),
   }
 }

@@ -12,12 +12,16 @@ import { readingsOf, snapshotOf, type Choices } from './snapshot.ts'
  */
 export async function compareMonth(
   session: Session,
-  { month, rho }: Input<'settle.compare'>,
+  { month, rho, tries }: Input<'settle.compare'>,
   watch: JobWatch,
 ): Promise<Comparison> {
   const inForce = choicesInForce(session, month)
   const snapshot = snapshotOf(session, month, { ...inForce, rho: rho ?? inForce.rho })
-  return compute('compare', { ...snapshot, readings: readingsOf(session, snapshot) }, watch)
+  return compute(
+    'compare',
+    { ...snapshot, readings: readingsOf(session, snapshot), tries: tries ?? false },
+    watch,
+  )
 }
 
 function choicesInForce({ file }: Session, month: string): Choices {

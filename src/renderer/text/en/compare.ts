@@ -1,5 +1,5 @@
 import { NO_BREAK } from '../figures.ts'
-import { capital, inWords, monthName } from './words.ts'
+import { inWords, monthName } from './words.ts'
 
 /** Words of the tab that puts every rule and key side by side. Amounts come in as finished texts, counts as numbers. */
 export const compare = {
@@ -45,15 +45,17 @@ export const compare = {
 
   choose: 'Choose rules',
   chooseDone: 'Close the choice',
-  chooseRules: (most: number) => `Beside today’s rule, at most ${inWords(most)}`,
-  chooseKeys: (most: number) => `Beside today’s key, at most ${inWords(most)}`,
-  full: (most: number) => `${capital(inWords(most))} stand there; take one out to add another.`,
+  chooseRules: 'Beside today’s rule',
+  chooseKeys: 'Beside today’s key',
+  showAll: (count: number) => `Show all ${inWords(count)}`,
   money: 'Amount compared',
   moneys: { share: 'Share of the savings', bill: 'Bill, with VAT' },
   energy: 'Energy compared',
   energies: { sharedIn: 'From others', sharedOut: 'To others' },
   rho: 'Solidarity share to try',
-  rhoOption: (percent: string) => `${percent}${NO_BREAK}%`,
+  rhoSays: (percent: string) => `${percent}${NO_BREAK}%`,
+  rhoHelp:
+    'That part of every share goes to the households whose bill weighs most on their income. Nothing is kept until the board decides and you settle.',
 
   rulesTable: 'Rules side by side',
   keysTable: 'Keys side by side',
@@ -104,6 +106,7 @@ export const compare = {
   none: 'none',
   unknown: 'not known',
   notLooked: 'not computed',
+  atMost: (amount: string) => `at most ${amount}`,
   whatIsThis: 'What is this?',
   close: 'Close',
   definitions: {

@@ -1,8 +1,9 @@
-import type { ComparedKey, ComparedRule } from '../../../../core/billing/comparison.ts'
+import type { ComparedKey } from '../../../../core/billing/comparison.ts'
 import { DASH, formatEnergy, formatMoney, formatNumber } from '../../../text/figures.ts'
 import { text } from '../../../text/index.ts'
 import type { ComparedColumn } from './columns.ts'
 import { energyId } from './keyColumns.ts'
+import type { ShownRule } from './tried.ts'
 
 /** The measures that have a definition. */
 export type DefinedMeasure = keyof typeof text.compare.definitions
@@ -22,10 +23,10 @@ export interface MeasureLine {
 const HALF_A_CENT = 0.005
 
 /** Gini, the largest gain of a group and the members worse off, rule by rule as they stand in the table. */
-export function ruleMeasures(month: string, mark: string, columns: readonly ComparedRule[]): MeasureLine[] {
+export function ruleMeasures(month: string, mark: string, columns: readonly ShownRule[]): MeasureLine[] {
   const words = text.compare
   const cellWords = new Set<string>([words.none, words.unknown, words.notLooked])
-  const line = (id: DefinedMeasure, label: string, cell: (rule: ComparedRule) => string): MeasureLine => ({
+  const line = (id: DefinedMeasure, label: string, cell: (rule: ShownRule) => string): MeasureLine => ({
     id,
     label,
     definition: id,
@@ -36,8 +37,11 @@ export function ruleMeasures(month: string, mark: string, columns: readonly Comp
     line('gini', words.gini(month), ({ giniBurden }) =>
       giniBurden === null ? words.unknown : formatNumber(giniBurden, 3),
     ),
-    line('group', `${words.group}, ${mark}`, ({ largestExcess }) => {
+    line('group', `${words.group}, ${mark}`, ({ largestExcess, isBound = false }) => {
       if (largestExcess === null) return words.notLooked
+      // a bound that were rounded down would promise more than it is
+      if (isBound && largestExcess >= HALF_A_CENT)
+        return words.atMost(formatMoney(Math.ceil(largestExcess * 100)))
       return largestExcess < HALF_A_CENT ? words.none : formatMoney(Math.round(largestExcess * 100))
     }),
     line('worse', words.worse, ({ worseOff }) =>

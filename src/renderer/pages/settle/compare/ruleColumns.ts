@@ -1,9 +1,10 @@
-import type { ComparedRule, Comparison } from '../../../../core/billing/comparison.ts'
+import type { Comparison } from '../../../../core/billing/comparison.ts'
 import type { Rule } from '../../../../core/community/vocabulary.ts'
 import { formatShare } from '../../../text/figures.ts'
 import { text } from '../../../text/index.ts'
 import { moneyColumn, type ComparedColumn, type MoneyOf } from './columns.ts'
 import { ruleInForce } from './moved.ts'
+import type { ShownRule } from './tried.ts'
 
 export interface RulesShown {
   /** Beside the rule in force, in this order. */
@@ -12,29 +13,39 @@ export interface RulesShown {
   readonly money: MoneyOf
   /** The currency's mark. */
   readonly mark: string
-  /** The solidarity share compared; null where it is not known. */
-  readonly rho: number | null
+  /** The solidarity share tried. */
+  readonly rho: number
+  /** The solidarity share in force; null where that rule is not. */
+  readonly settledRho: number | null
+  /** The rule in force with the share tried, where it is `solidarity`. */
+  readonly tried: ShownRule | null
 }
 
 /** Today's rule and those beside it, each with what its column is made of. */
 export function ruleColumns(
   comparison: Comparison,
-  { shown, differs, money, mark, rho }: RulesShown,
-): { readonly columns: ComparedColumn[]; readonly rules: ComparedRule[] } {
+  { shown, differs, money, mark, rho, settledRho, tried }: RulesShown,
+): { readonly columns: ComparedColumn[]; readonly rules: ShownRule[] } {
   const today = ruleInForce(comparison)
   const beside = shown.flatMap((rule) => comparison.rules.filter((one) => one.rule === rule && one.available))
-  const rules = today === null ? beside : [today, ...beside]
-  const subOf = (rule: Rule): string =>
-    rule === 'solidarity' && rho !== null
-      ? text.compare.solidaritySub(formatShare(rho))
-      : text.compare.subs[rule]
+  const rules: ShownRule[] = [
+    ...(today === null ? [] : [today]),
+    ...(tried === null ? [] : [tried]),
+    ...beside,
+  ]
+  const percent = (share: number): string => text.compare.solidaritySub(formatShare(share))
   const columns = rules.map((one) => {
     const isToday = one === today
     const name = text.compare.names[one.rule]
+    const inForce = one.rule === 'solidarity' && settledRho !== null ? percent(settledRho) : name
     const heads = {
-      id: one.rule,
+      id: one === tried ? 'tried' : one.rule,
       label: isToday ? text.compare.today : name,
-      sub: isToday ? `${name}, ${mark}` : subOf(one.rule),
+      sub: isToday
+        ? `${inForce}, ${mark}`
+        : one.rule === 'solidarity'
+          ? percent(rho)
+          : text.compare.subs[one.rule],
     }
     return moneyColumn(heads, one.members, money, differs && !isToday ? (today?.members ?? null) : null)
   })
