@@ -109,7 +109,22 @@ export interface EquitySettings {
   readonly rho: number
   /** Only local renewables may be traded and stored. */
   readonly greenPool: boolean
+  /** What the fair plan seeks. */
+  readonly fairness: FairnessForm
 }
+
+/**
+ * What stage B seeks (equity.md, "Two stages" and "Also offered"):
+ * `weights`: weighted money and the worst burden and access, at a cost of at most δ above the cheapest.
+ * `limits`: the cheapest plan in which no household of known income pays more than `burdenMost` of its income or has less than
+ * `accessLeast` of its consumption from the sun (green pool only); what cannot be kept is missed by as little as can be.
+ * `alpha-fair`: the largest Σ u(saving), u(x) = x^(1−α)/(1−α), ln x at α = 1, within the cost guard.
+ * `leximin`: the smallest worst burden, then the smallest second worst, and so on, within the cost guard.
+ */
+export type FairnessForm =
+  | { readonly form: 'weights' | 'leximin' }
+  | { readonly form: 'limits'; readonly burdenMost: number | null; readonly accessLeast: number | null }
+  | { readonly form: 'alpha-fair'; readonly alpha: number }
 export type GroupWeights = 'equal' | 'income' | Readonly<Record<string, number>>
 
 export const defaultSettings: EquitySettings = {
@@ -120,6 +135,7 @@ export const defaultSettings: EquitySettings = {
   weights: 'equal',
   rho: 0,
   greenPool: true,
+  fairness: { form: 'weights' },
 }
 
 /** Length of a slot in hours. */

@@ -64,6 +64,18 @@ test.each<[string, (document: Tree) => void, string, string]>([
     '0.8',
   ],
   ['a weight for nobody', (d) => (d['settings'] = { weights: { low: 2 } }), 'study-unknown-group', '“low”'],
+  [
+    'a form of fairness there is not',
+    (d) => (d['settings'] = { fairness: { form: 'envy' } }),
+    'study-field',
+    'settings.fairness.form',
+  ],
+  [
+    'α above 4',
+    (d) => (d['settings'] = { fairness: { form: 'alpha-fair', alpha: 9 } }),
+    'study-field',
+    'settings.fairness.alpha',
+  ],
   ['ρ above 0.6', (d) => (d['settings'] = { rho: 0.9 }), 'study-field', 'settings.rho'],
   ['an endless number', (d) => ((d['prices'] as Tree)['networkFee'] = 1e300), 'study-field', 'networkFee'],
 ])('%s is refused with its name', (_what, change, code, named) => {
@@ -88,6 +100,7 @@ test('what is left out has the published defaults, what is unknown is named', ()
     weights: 'equal',
     rho: 0,
     greenPool: true,
+    fairness: { form: 'weights' },
   })
   expect(study.prices).toMatchObject({ local: 'mid-market', networkFee: 0, demandCharge: 0 })
   expect(study.members[1]).toMatchObject({

@@ -2,17 +2,21 @@ import { grossCost } from '../money.ts'
 import { modelOf, type DispatchModel } from '../model/model.ts'
 import type { ProgramDraft } from '../model/draft.ts'
 import type { ModelContext, VariableMap } from '../model/shape.ts'
-import { consumptionOf, incomeOfHorizon, type EquitySettings, type Study } from '../study.ts'
+import type { ColumnKind } from '../model/program.ts'
+import { incomeOfHorizon, type EquitySettings, type Study } from '../study.ts'
+import { addAlphaForm } from './alpha-form.ts'
+import { addLeximinForm, type LeximinSteps } from './leximin-form.ts'
+import { addLimitsForm, type LimitColumns } from './limits-form.ts'
 import { addNets } from './net-rows.ts'
+import {
+  addCostGuard,
+  addNotWorse,
+  consumptionAt,
+  putNotRenewable,
+  type EquityContext,
+  type StageBBasis,
+} from './parts.ts'
 import { memberWeights } from './weights.ts'
-
-/** What stage B stands on: the cheapest plan of the same mode, and what everyone pays alone. */
-export interface StageBBasis {
-  /** K* = C + β·peak of the cheapest plan. */
-  readonly cheapest: number
-  readonly alone: readonly number[]
-  readonly localPrices: readonly number[]
-}
 
 /** Where the equity part keeps its columns. */
 export interface EquityColumns {
@@ -26,33 +30,56 @@ export interface EquityColumns {
   readonly worstAccess: number | null
   /** θ_b0. */
   readonly burdenScale: number
+  /** By how much limits are missed; null in the other forms. */
+  readonly limits: LimitColumns | null
+  /** Null in the other forms. */
+  readonly leximin: LeximinSteps | null
 }
-
-/** max(|K|, C0/10): what a price of fairness and δ are measured against. */
-export const costScale = (study: Study, cheapest: number): number =>
-  Math.max(Math.abs(cheapest), grossCost(study) / 10)
 
 /**
  * Stage B (equity.md): min (1−μ)·[Σ w_i·net_i + β·peak]/C0 + μ·(θ_b/θ_b0 + ν·θ_r), at a cost of at most
- * K* + δ·max(|K*|, C0/10), nobody above alone but for a dear and reported excess.
+ * K* + δ·max(|K*|, C0/10), nobody above alone but for a dear and reported excess; or one of the other forms of fairness.
+ * `found` is what the steps of leximin before this one attained.
  */
 export function stageBModel(
   study: Study,
   settings: EquitySettings,
   basis: StageBBasis,
+  found: readonly number[] = [],
 ): DispatchModel & { readonly extra: EquityColumns } {
   const model = modelOf(study, { greenPool: settings.greenPool, exclusive: true }, (draft, context, map) =>
-    addEquity(draft, context, map, settings, basis),
+    addEquity(draft, context, map, settings, basis, found),
   )
   // money counts once, through the net columns
   const { cost } = model.program
   for (const block of model.blocks)
     if (!equityKinds.has(block.kind)) cost.fill(0, block.first, block.first + block.count)
-  cost[model.map.common.peak] = ((1 - settings.mu) * settings.beta) / grossCost(study)
+  cost[model.map.common.peak] = peakCost(settings, model.extra, found) / grossCost(study)
   return model
 }
 
-const equityKinds: ReadonlySet<string> = new Set(['net', 'above-alone', 'worst-burden', 'worst-access'])
+/** What a kW of peak counts: the fairer the form, the less; it breaks ties where nothing else is left to do. */
+function peakCost(
+  { fairness, mu, beta }: EquitySettings,
+  { leximin }: EquityColumns,
+  found: readonly number[],
+): number {
+  if (fairness.form === 'weights') return (1 - mu) * beta
+  if (fairness.form === 'limits') return beta
+  return leximin !== null && found.length === leximin.steps ? beta : 0
+}
+
+const equityKinds: ReadonlySet<string> = new Set<ColumnKind>([
+  'net',
+  'above-alone',
+  'worst-burden',
+  'worst-access',
+  'over-burden',
+  'short-access',
+  'utility',
+  'threshold',
+  'above-threshold',
+])
 
 function addEquity(
   draft: ProgramDraft,
@@ -60,19 +87,39 @@ function addEquity(
   map: VariableMap,
   settings: EquitySettings,
   basis: StageBBasis,
+  found: readonly number[],
 ): EquityColumns {
   const { study } = context
   const { members } = study
-  const scale = grossCost(study)
   const weights = memberWeights(study, settings.weights)
   const incomes = members.map((member) => incomeOfHorizon(study, member))
   const burdenScale = burdenScaleOf(study, basis.alone, incomes)
-  const hasBurden = settings.mu > 0 && burdenScale !== null
-  const free = { lower: () => -Infinity }
   const net = addNets(draft, context, map, basis.localPrices)
   const aboveAlone = draft.block('above-alone', -1, members.length, {
     cost: () => study.prices.lostLoad,
   }).first
+  const equity = { draft, context, map, settings, basis, net, aboveAlone, weights, incomes, burdenScale }
+  const columns = { net, aboveAlone, worstBurden: null, worstAccess: null, burdenScale: burdenScale ?? 1 }
+  const { fairness } = settings
+  switch (fairness.form) {
+    case 'weights':
+      return { ...columns, ...addWeightsForm(equity), limits: null, leximin: null }
+    case 'limits':
+      return { ...columns, limits: addLimitsForm(equity, fairness), leximin: null }
+    case 'alpha-fair':
+      addAlphaForm(equity, fairness.alpha)
+      return { ...columns, limits: null, leximin: null }
+    case 'leximin':
+      return { ...columns, limits: null, leximin: addLeximinForm(equity, found) }
+  }
+}
+
+/** The weighted form: money by weights, the worst burden and the worst access. */
+function addWeightsForm(equity: EquityContext): Pick<EquityColumns, 'worstBurden' | 'worstAccess'> {
+  const { draft, context, settings, net, weights, incomes, burdenScale } = equity
+  const scale = grossCost(context.study)
+  const hasBurden = settings.mu > 0 && burdenScale !== null
+  const free = { lower: () => -Infinity }
   const worstBurden = hasBurden
     ? draft.block('worst-burden', -1, 1, { ...free, cost: () => settings.mu / burdenScale }).first
     : null
@@ -84,20 +131,11 @@ function addEquity(
     net,
     weights.map((weight) => ((1 - settings.mu) * weight) / scale),
   )
-  draft.group('cost-guard', -1)
-  for (const i of members.keys()) draft.put(net + i, 1)
-  draft.put(map.common.peak, settings.beta)
   // where no fairness is asked for, none is paid for: then this is stage A, and only ties are broken
   const asked = settings.mu > 0 || weights.some((weight) => Math.abs(weight - 1) > 1e-12)
-  const delta = asked ? settings.delta : 0
-  // the cheapest plan itself is known to the solver's tolerance only: at δ = 0 it needs a hair of room
-  const hair = 1e-9 * (1 + Math.abs(basis.cheapest))
-  draft.row(-Infinity, basis.cheapest + (delta > 0 ? delta * costScale(study, basis.cheapest) - hair : hair))
+  addCostGuard(equity, asked ? settings.delta : 0)
   for (const [i, income] of incomes.entries()) {
-    draft.group('not-worse', i)
-    draft.put(net + i, 1)
-    draft.put(aboveAlone + i, -1)
-    draft.row(-Infinity, basis.alone[i]!)
+    addNotWorse(equity, i)
     if (income === null) continue
     if (worstBurden !== null) {
       draft.group('burden', i)
@@ -105,30 +143,18 @@ function addEquity(
       draft.put(worstBurden, -1)
       draft.row(-Infinity, 0)
     }
-    if (worstAccess !== null) addAccess(draft, context, map, i, weights[i]!, worstAccess)
+    if (worstAccess !== null) addAccess(equity, i, worstAccess)
   }
-  return { net, aboveAlone, worstBurden, worstAccess, burdenScale: burdenScale ?? 1 }
+  return { worstBurden, worstAccess }
 }
 
-/** θ_r ≥ w·(1 − RA); in the green pool what is not renewable is what the grid sells, and what is not served. */
-function addAccess(
-  draft: ProgramDraft,
-  { study, hours }: ModelContext,
-  map: VariableMap,
-  i: number,
-  weight: number,
-  worstAccess: number,
-): void {
-  const consumption = consumptionOf(study, study.members[i]!)
+/** θ_r ≥ w·(1 − RA). */
+function addAccess(equity: EquityContext, i: number, worstAccess: number): void {
+  const { draft, weights } = equity
+  const consumption = consumptionAt(equity, i)
   if (consumption === 0) return
-  const own = map.nodes[i]!
-  const factor = (weight * hours) / consumption
   draft.group('access', i)
-  for (let t = 0; t < study.steps; t++) {
-    draft.put(own.gridBuy + t, factor)
-    if (own.unserved !== null) draft.put(own.unserved + t, factor)
-    if (own.curtailed !== null) draft.put(own.curtailed + t, factor)
-  }
+  putNotRenewable(equity, i, weights[i]! / consumption)
   draft.put(worstAccess, -1)
   draft.row(-Infinity, 0)
 }

@@ -26,6 +26,11 @@ export type ColumnKind =
   | 'above-alone'
   | 'worst-burden'
   | 'worst-access'
+  | 'over-burden'
+  | 'short-access'
+  | 'utility'
+  | 'threshold'
+  | 'above-threshold'
   | 'is-charging'
   | 'is-importing'
   | 'is-pool-buyer'
@@ -52,6 +57,8 @@ export type RowKind =
   | 'burden'
   | 'access'
   | 'not-worse'
+  | 'utility'
+  | 'worst-burdens'
 
 /** Columns of one kind and one owner that stand side by side, usually one a slot. */
 export interface Block {

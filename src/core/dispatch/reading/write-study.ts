@@ -21,9 +21,14 @@ export function studyJson(study: Study) {
     settings: {
       ...settings,
       weights: typeof settings.weights === 'string' ? settings.weights : { ...settings.weights },
+      fairness: fairnessJson(settings.fairness),
     },
   }
 }
+
+/** A limit that is not set is left out. */
+const fairnessJson = (fairness: Study['settings']['fairness']): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fairness).filter(([, value]) => value !== null))
 
 const localOf = (local: Study['prices']['local']): string | number[] =>
   typeof local === 'string' ? local : [...local]

@@ -1,7 +1,7 @@
 import { coalitionValues, MOST_MEMBERS_OF_GAME, type CoalitionValues } from '../../dispatch/coalitions.ts'
 import { dispatchDocument } from '../../dispatch/document/dispatch-document.ts'
 import { planDocument } from '../../dispatch/document/plan-document.ts'
-import { stageB } from '../../dispatch/equity/stage-b.ts'
+import { stageB, type FairStage } from '../../dispatch/equity/stage-b.ts'
 import { memberWeights } from '../../dispatch/equity/weights.ts'
 import { columnsOf, isLong } from '../../dispatch/model/size.ts'
 import { throwIfStopped, type Limits, type PlanWatch } from '../../dispatch/optimum.ts'
@@ -116,7 +116,7 @@ async function fairPlan(
     : cheapest
   const basis = { cheapest: ofMode.proof.objective, alone, localPrices: ofMode.localPrices }
   const fair = await stageB(study, settings, basis, solver, limits)
-  const { rho: _rho, ...told } = settings
+  const { rho: _rho, fairness, ...told } = settings
   return {
     ...planDocument(study, fair, {
       alone,
@@ -126,7 +126,8 @@ async function fairPlan(
       aboveAlone: fair.aboveAlone,
       relaxedOnly: false,
     }),
-    settings: told,
+    settings: fairness.form === 'weights' ? told : { ...told, fairness },
+    ...(fair.missed && { missed: missedById(study, fair.missed) }),
     priceOfFairness: fair.priceOfFairness,
     cheapestOfMode: basis.cheapest,
     costOfGreenPool: (basis.cheapest - cheapest.proof.objective) / Math.abs(cheapest.proof.objective),
@@ -136,6 +137,16 @@ async function fairPlan(
     ),
     access: accessMeans(study, fair.access),
   }
+}
+
+/** By how much households miss the limits that were set, those that do. */
+function missedById(
+  { members }: Study,
+  { burden, accessKWh }: NonNullable<FairStage['missed']>,
+): NonNullable<StudyRun['stageB']['missed']> {
+  const named = (by: readonly number[] | null): Record<string, number> =>
+    Object.fromEntries(members.flatMap(({ id }, i) => ((by?.[i] ?? 0) > 1e-6 ? [[id, by![i]!]] : [])))
+  return { burden: named(burden), accessKWh: named(accessKWh) }
 }
 
 /** Mean access of the households of known income, and of the group of them that earns least. */

@@ -27,7 +27,18 @@ export const StageBSchema = v.object({
     delta: v.number(),
     greenPool: v.boolean(),
     weights: v.union([v.picklist(['equal', 'income']), ById]),
+    /** Left out in the usual form, by weights. */
+    fairness: v.exactOptional(
+      v.object({
+        form: v.picklist(['weights', 'limits', 'alpha-fair', 'leximin']),
+        burdenMost: v.exactOptional(Maybe),
+        accessLeast: v.exactOptional(Maybe),
+        alpha: v.exactOptional(v.number()),
+      }),
+    ),
   }),
+  /** The form `limits` only: households that miss their burden (currency units) or access (kWh from the sun), by how much. */
+  missed: v.exactOptional(v.object({ burden: ById, accessKWh: ById })),
   /** (K_B − K*)/max(|K*|, C0/10). */
   priceOfFairness: v.number(),
   /** K* of the same mode, and what the mode itself costs against the plan of stage A. */
