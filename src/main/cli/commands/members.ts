@@ -120,7 +120,7 @@ export const membersCommands: readonly Command[] = [
     ['tariffs', 'import'],
     'tariffs.import',
     'Take prices from a table.',
-    'name, from, until, band_from, band_until, days, buy, sell, shared_network, fee, internal, fixed_per_month, vat',
+    'name, from, until, band_from, band_until, days, buy, sell, shared_network, fee, internal, fixed_per_month, vat, standing_per_month, cap_price, cap_percent, cap_tariff',
   ),
   tableImport(
     ['bands', 'import'],
