@@ -8,6 +8,11 @@ export interface LargestExcess {
   readonly group: readonly number[]
 }
 
+/** Whether an excess in currency units is money at all: below half a cent a group has nothing to gain. */
+export function isGain(excess: number): boolean {
+  return excess >= 0.005
+}
+
 /** Differences below this part of the largest value are the rounding of doubles, not a better group. */
 const NOISE = 1e-12
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { differenceBars } from '../../../src/renderer/pages/correction/differences.ts'
 import { ledgerOf } from '../../../src/renderer/pages/settle/ledger.ts'
-import { precisionOf } from '../../../src/renderer/pages/settle/precision.ts'
+import { halfWidthCents, precisionOf } from '../../../src/renderer/pages/settle/precision.ts'
 import { needOfShare, shareBars } from '../../../src/renderer/pages/settle/shares.ts'
 import { slotTime } from '../../../src/renderer/pages/settle/slotTime.ts'
+import { stabilityInWords } from '../../../src/renderer/pages/settle/stability.ts'
 import { plain, settled } from '../canned/cooperative.ts'
 
 test('nothing is left over where the identities hold, with VAT and without', () => {
@@ -70,4 +71,36 @@ test('slots are told as time', () => {
   expect(slotTime(27, 900)).toBe('6\u00A0hours 45\u00A0minutes')
   expect(slotTime(96, 900)).toBe('24\u00A0hours')
   expect(slotTime(2, 900)).toBe('30\u00A0minutes')
+})
+
+test('a group is named in words: one alone, a few by name, many by the first of them', () => {
+  const words = (coalition: string[], largestExcess = 3.2): string =>
+    stabilityInWords({ largestExcess, coalition, proved: true, upperBound: null }, 'EUR', (n) => `M${n}`)
+  expect(words(['1'], 0)).toBe('Yes. No group of members would do better on its own.')
+  expect(words(['1'], 1e-12)).toBe(words(['1'], 0))
+  expect(words(['1'])).toBe('Not quite. M1 could gain 3.20\u00A0€ a month alone.')
+  expect(words(['1', '2', '3', '4', '5', '6', '7'])).toBe(
+    'Not quite. A group of seven could gain 3.20\u00A0€ a month on its own: M1, M2, M3, M4, M5, M6 and M7.',
+  )
+  const many = Array.from({ length: 40 }, (_, k) => String(k + 1))
+  expect(words(many)).toMatch(/: M1, M2, M3, M4, M5, M6 and thirty-four others\.$/)
+})
+
+test('a half-width is never told smaller than it is', () => {
+  const { members, ...rest } = settled()
+  const sampled = {
+    ...rest,
+    method: { name: 'sampled' as const, exact: false, permutations: 640, coalitions: null },
+    members: members.map((one, k) => ({ ...one, halfWidth95: k === 0 ? 0.4951 : 0.1 })),
+  }
+  const { tag, sentence } = precisionOf(sampled)
+  expect(tag).toBe('± 0.50 at 95\u00A0%')
+  expect(sentence).toContain('640 random orders of joining')
+  expect(sentence).toContain('0.50\u00A0€ or better')
+  expect([halfWidthCents(null), halfWidthCents(0), halfWidthCents(0.5), halfWidthCents(0.501)]).toEqual([
+    null,
+    0,
+    50,
+    51,
+  ])
 })

@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces'
 import { decimal, percentFigure } from '../../../core/explanation/format.ts'
+import { isGain } from '../../../core/game/stability.ts'
 import type { FairnessMonth } from '../../../core/reporting/fairness.ts'
 import type { BoardReport } from '../../../core/reporting/report/board-report.ts'
 import { figure, ledger, words, type LedgerRow } from '../typesetting/ledger.ts'
@@ -155,7 +156,7 @@ function measureTable(month: FairnessMonth): Content {
       'A group’s gain alone',
       excess === null
         ? '–'
-        : excess.largestExcess <= 0
+        : !isGain(excess.largestExcess)
           ? 'none'
           : `${decimal(excess.largestExcess, 2)}${excess.proved ? '' : ', at least'}`,
     ],

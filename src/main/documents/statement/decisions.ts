@@ -1,4 +1,5 @@
 import { Zone } from '../../../core/calendar/zone.ts'
+import { isGain } from '../../../core/game/stability.ts'
 import { count, decimal, longDate, money } from '../../../core/explanation/format.ts'
 import { keyNames, precision, ruleNames } from '../wording/method.ts'
 import { intervalName } from '../wording/intervals.ts'
@@ -81,10 +82,11 @@ function stability({ settlement }: StatementSheet): Decision[] {
   const found = settlement.stability
   if (found === null) return []
   const gain = money(Math.round(found.largestExcess * 100), settlement.currency)
-  const words =
-    found.largestExcess > 0
-      ? `${found.coalition.length} members (${found.coalition.join(', ')}) together could gain ${gain} on their own.`
-      : 'No group of members could do better on its own.'
+  const words = isGain(found.largestExcess)
+    ? found.coalition.length === 1
+      ? `Member ${found.coalition.join()} could gain ${gain} alone.`
+      : `${found.coalition.length} members (${found.coalition.join(', ')}) together could gain ${gain} on their own.`
+    : 'No group of members could do better on its own.'
   return [
     {
       about: 'Stability',

@@ -29,7 +29,9 @@ export function hourWorth(hourValue: readonly (number | null)[], currency: strin
       at === undefined
         ? words.nothing
         : known.every((value) => value === highest)
-          ? words.same(price)
+          ? known.length === rounded.length
+            ? words.same(price)
+            : words.sameWhereShared(price)
           : words.most(at, price),
   }
 }

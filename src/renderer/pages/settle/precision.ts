@@ -1,5 +1,12 @@
 import type { SettlementResult } from '../../../core/billing/result.ts'
-import { formatCount, formatNumber, currencyMark, NO_BREAK } from '../../text/figures.ts'
+import {
+  formatAmount,
+  formatCount,
+  formatMoney,
+  formatNumber,
+  currencyMark,
+  NO_BREAK,
+} from '../../text/figures.ts'
 import { text } from '../../text/index.ts'
 
 type Precise = Pick<SettlementResult, 'method' | 'preview' | 'members' | 'currency'>
@@ -13,8 +20,9 @@ export function precisionOf({ method, preview, members, currency }: Precise): {
   sentence: string
 } {
   const words = text.settle
-  const sentence = methodInWords(method)
+  const sentence = members.length === 1 ? words.oneMember : methodInWords(method)
   if (preview !== null) return { tag: words.preview, sentence }
+  if (members.length === 1) return { tag: words.exact, sentence }
   if (method.exact) return { tag: words.exact, sentence: `${sentence} ${words.rounded}` }
   if (method.name === 'fourier-owen') {
     const missed = method.residual === undefined ? [] : [residualInWords(method.residual, currency)]
@@ -23,8 +31,16 @@ export function precisionOf({ method, preview, members, currency }: Precise): {
       sentence: [sentence, ...missed].join(' '),
     }
   }
-  const halfWidths = members.flatMap((member) => (member.halfWidth95 === null ? [] : [member.halfWidth95]))
-  return { tag: words.toward(formatNumber(Math.max(0, ...halfWidths), 2)), sentence }
+  const widest = Math.max(0, ...members.map(({ halfWidth95 }) => halfWidthCents(halfWidth95) ?? 0))
+  return {
+    tag: words.toward(formatMoney(widest)),
+    sentence: `${sentence} ${words.sampledWithin(formatAmount(widest, currency))}`,
+  }
+}
+
+/** ± at 95 % of a share in whole cents, never fewer than it is; null where the share is exact. */
+export function halfWidthCents(halfWidth95: number | null): number | null {
+  return halfWidth95 === null ? null : Math.max(0, Math.ceil(halfWidth95 * 100 - 1e-9))
 }
 
 function methodInWords({ name, coalitions, permutations }: SettlementResult['method']): string {

@@ -1,9 +1,7 @@
 import type { SettlementResult } from '../../../core/billing/result.ts'
+import { isGain } from '../../../core/game/stability.ts'
 import { formatAmount } from '../../text/figures.ts'
 import { text } from '../../text/index.ts'
-
-/** Below half a cent a group has nothing to gain. */
-const HALF_A_CENT = 0.005
 
 type Stability = NonNullable<SettlementResult['stability']>
 
@@ -16,12 +14,19 @@ export function stabilityInWords(
   const words = text.settle
   // a bound that were rounded down would promise more than it proves
   const bound = upperBound === null ? null : formatAmount(Math.ceil(upperBound * 100 - 1e-6), currency)
-  if (largestExcess >= HALF_A_CENT) {
+  if (isGain(largestExcess)) {
     const gain = formatAmount(Math.round(largestExcess * 100), currency)
-    const found = words.unstable(coalition.length, gain, coalition.map(nameOf))
+    const found = words.unstable(gain, coalition.map(nameOf))
     if (proved) return found
     return `${found} ${bound === null ? words.unstableUnproved : words.unstableBound(bound)}`
   }
-  if (proved || (upperBound !== null && upperBound < HALF_A_CENT)) return words.stable
+  if (proved || (upperBound !== null && !isGain(upperBound))) return words.stable
   return bound === null ? words.stableNotProved : words.stableUnproved(bound)
+}
+
+/** Why no group was looked at. */
+export function notCheckedInWords({ members, method }: SettlementResult): string {
+  const words = text.settle
+  if (members.length < 2) return words.noGroups
+  return method.name === 'sampled' ? words.notCheckedSampled(members.length) : words.notChecked
 }

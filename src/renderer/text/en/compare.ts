@@ -62,7 +62,7 @@ export const compare = {
   number: 'No.',
   member: 'Member',
   today: 'Today',
-  every: (count: number) => `All ${inWords(count)}`,
+  every: (count: number) => (count === 1 ? 'One member' : `All ${inWords(count)}`),
   names: {
     'pass-through': 'Pass-through',
     'mid-market': 'Mid-market',

@@ -1,5 +1,5 @@
 import { NO_BREAK } from '../figures.ts'
-import { capital, counted, counting, inWords, listed, monthName } from './words.ts'
+import { capital, counted, counting, inWords, listedShort, monthName } from './words.ts'
 
 const ruleNames = {
   'pass-through': 'Pass-through price',
@@ -95,7 +95,8 @@ export const settle = {
   lead: (energy: string, sell: string, buy: string) =>
     `${energy}${NO_BREAK}kWh stayed among members instead of being sold for ${sell} and bought back for ${buy}.`,
   leadPrices: (energy: string) => `${energy}${NO_BREAK}kWh stayed among members.`,
-  everyone: 'Everyone pays less than alone.',
+  leadNothing: 'Nobody used what another fed in at the same time.',
+  everyone: 'Nobody pays more than alone.',
   someWorse: (count: number) => `${capital(counted(count, 'member pays', 'members pay'))} more than alone.`,
   makeBills: 'Make the bills',
   lookBills: 'Look at the bills',
@@ -111,6 +112,7 @@ export const settle = {
   toOthers: 'To others',
   alone: 'Alone',
   share: 'Share of savings',
+  halfWidth: '± at 95\u00A0%',
   fixed: 'Fixed fee',
   pays: 'Pays in all',
   basis: 'Saved by price',
@@ -121,7 +123,7 @@ export const settle = {
   amount: 'Bill',
   byContribution: 'by contribution',
   byNeed: 'by need',
-  every: (count: number) => `All ${inWords(count)}`,
+  every: (count: number) => (count === 1 ? 'One member' : `All ${inWords(count)}`),
   showDetail: 'Show every column',
   hideDetail: 'Hide the columns between',
   detailWords:
@@ -137,6 +139,9 @@ export const settle = {
   preview: 'preview',
   toward: (half: string) => `± ${half} at 95${NO_BREAK}%`,
   near: (amount: string) => `to ${amount}`,
+  sampledWithin: (half: string) =>
+    `Each share is right to ${half} or better, with 95${NO_BREAK}% certainty; the column ± says how far for each member. The orders follow from the seed below, so settling again gives the same.`,
+  oneMember: 'One member only, so there is nothing to share out.',
   everyGroup: 'All groups of members were counted.',
   exactWords: {
     enumeration: (groups: string) => `All ${groups} groups of members were counted.`,
@@ -144,7 +149,8 @@ export const settle = {
     'fourier-owen': 'Every group of members counts, by one integral in place of one group after the other.',
     'closed-form': 'A formula of prices and readings, kWh by kWh; no groups to count.',
     lp: 'Solved to proof.',
-    sampled: (orders: string) => `Averaged over ${orders} orders of joining.`,
+    sampled: (orders: string) =>
+      `Every group cannot be counted here, so shares are averaged over ${orders} random orders of joining.`,
     preview: 'Shares are those of the pass-through price, as a stand-in.',
   },
   residual: (amount: string) =>
@@ -156,11 +162,18 @@ export const settle = {
   stableUnproved: (bound: string) =>
     `No group was found that would do better on its own. None could gain more than ${bound} a month, and that is proved.`,
   stableNotProved: 'No group was found that would do better on its own. That there is none is not proved.',
-  unstable: (size: number, gain: string, names: readonly string[]) =>
-    `Not quite. A group of ${inWords(size)} could gain ${gain} a month on its own: ${listed(names)}.`,
+  unstable: (gain: string, names: readonly string[]) =>
+    names.length === 1
+      ? `Not quite. ${names.join('')} could gain ${gain} a month alone.`
+      : `Not quite. A group of ${inWords(names.length)} could gain ${gain} a month on its own: ${listedShort(names)}.`,
   unstableBound: (bound: string) => `Another group may gain more, but at most ${bound}, proved.`,
   unstableUnproved: 'There may be groups that could gain more.',
+  whoTheyAre: (count: number) => `Name all ${inWords(count)}`,
+  hideWho: 'Hide the names',
   notChecked: 'Not computed for this rule and size.',
+  notCheckedSampled: (members: number) =>
+    `Not looked at: ${inWords(members)} members with prices of their own or with this key form more groups than can be counted.`,
+  noGroups: 'There is one member, so there is no group that could leave.',
   whatStable: 'What this means',
   stableTitle: 'Stability',
   stableMeaning: [
@@ -185,6 +198,7 @@ export const settle = {
   hours: {
     most: (hour: string, price: string) => `A shared kWh was worth most at ${hour}: ${price}`,
     same: (price: string) => `A shared kWh was worth ${price} at every hour`,
+    sameWhereShared: (price: string) => `Whenever a kWh was shared it was worth ${price}`,
     nothing: 'Nothing was shared, so no hour has a worth.',
     head: 'What a shared kWh was worth',
     measure: (minor: string, month: string) =>

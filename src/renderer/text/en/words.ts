@@ -83,6 +83,16 @@ export function shortDate(date: string): string {
   return `${Number(date.slice(8, 10))}${NO_BREAK}${shortMonth(date)}${NO_BREAK}${date.slice(0, 4)}`
 }
 
+/** So many names a sentence bears. */
+export const MOST_LISTED = 8
+
+/** Names in a sentence; of more than it bears, the first ones and how many others. */
+export function listedShort(words: readonly string[]): string {
+  if (words.length <= MOST_LISTED) return listed(words)
+  const named = words.slice(0, MOST_LISTED - 2)
+  return `${named.join(', ')} and ${inWords(words.length - named.length)} others`
+}
+
 /** `1, 2 and 3`. */
 export function listed(words: readonly string[]): string {
   if (words.length <= 1) return words.join('')

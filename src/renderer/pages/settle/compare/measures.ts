@@ -1,4 +1,5 @@
 import type { ComparedKey } from '../../../../core/billing/comparison.ts'
+import { isGain } from '../../../../core/game/stability.ts'
 import { DASH, formatEnergy, formatMoney, formatNumber } from '../../../text/figures.ts'
 import { text } from '../../../text/index.ts'
 import type { ComparedColumn } from './columns.ts'
@@ -19,9 +20,6 @@ export interface MeasureLine {
   readonly words: ReadonlySet<string>
 }
 
-/** Below half a cent no group has anything to gain. */
-const HALF_A_CENT = 0.005
-
 /** Gini, the largest gain of a group and the members worse off, rule by rule as they stand in the table. */
 export function ruleMeasures(month: string, mark: string, columns: readonly ShownRule[]): MeasureLine[] {
   const words = text.compare
@@ -40,9 +38,9 @@ export function ruleMeasures(month: string, mark: string, columns: readonly Show
     line('group', `${words.group}, ${mark}`, ({ largestExcess, isBound = false }) => {
       if (largestExcess === null) return words.notLooked
       // a bound that were rounded down would promise more than it is
-      if (isBound && largestExcess >= HALF_A_CENT)
-        return words.atMost(formatMoney(Math.ceil(largestExcess * 100)))
-      return largestExcess < HALF_A_CENT ? words.none : formatMoney(Math.round(largestExcess * 100))
+      if (!isGain(largestExcess)) return words.none
+      if (isBound) return words.atMost(formatMoney(Math.ceil(largestExcess * 100)))
+      return formatMoney(Math.round(largestExcess * 100))
     }),
     line('worse', words.worse, ({ worseOff }) =>
       worseOff.length === 0 ? words.none : String(worseOff.length),
