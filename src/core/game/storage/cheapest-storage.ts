@@ -27,6 +27,18 @@ export interface StoragePrices {
   readonly content: Float64Array
 }
 
+/** A slot to start from, and a price between what stored energy is worth before and after it; null before one is known. */
+interface Anchor {
+  readonly first: number
+  readonly offer: number | null
+}
+
+const START: Anchor = { first: 0, offer: null }
+/** Content that is this part of the capacity is none. */
+const EMPTY = 1e-12
+/** Where between two worths the offer lies. */
+const OFFER = 0.4567891
+
 /**
  * The least cost of a group with its part of a battery, exactly, one group after another. A demand charge is the minimum
  * over the peak: of charge · M plus the cost where every unit imported above M in a slot costs the charge once more, which
@@ -41,6 +53,8 @@ export class CheapestStorage {
   /** The last peak and start, as parts of what they can be: good guesses for a similar group. */
   #peakGuess = 0.5
   #startGuess = 0.5
+  /** Where a free start is best put: between two slots where the battery stood empty. A guess as well. */
+  #anchor = START
 
   constructor(prices: SlotPrices) {
     this.#prices = prices
@@ -57,7 +71,7 @@ export class CheapestStorage {
       const idle = this.#idle(flows)
       return { idle, stored: idle, peaked: idle + demandCharge * highest, peak: highest }
     }
-    this.#stages.build(flows, part)
+    this.#build(flows, part)
     const idle = this.#stages.idle
     const stored = this.#overStart(part).value
     if (demandCharge === 0) return { idle, stored, peaked: stored, peak: highest }
@@ -76,19 +90,24 @@ export class CheapestStorage {
    * Prices without a fee only.
    */
   dualPrices(flows: GroupFlows, battery: CommonBattery): StoragePrices {
-    this.#stages.build(flows, battery)
+    this.#build(flows, battery)
     const { value, at } = this.#overStart(battery, true)
     this.#priced(battery, at)
+    const { first } = battery.initial === null ? this.#anchor : START
+    const stored = turned(this.#worth, -first)
+    const content = turned(this.#content, -first)
+    // the content is the same before the first stage and after the last
+    const before = content.at(-1)!
     const { buy, sell } = this.#prices
     const { chargeEfficiency, dischargeEfficiency, wear } = battery
     const nothing = 1e-9 * (battery.charge + battery.discharge)
     const energy = new Float64Array(buy.length)
     for (let t = 0; t < buy.length; t++) {
-      const change = this.#content[t]! - (t === 0 ? at : this.#content[t - 1]!)
+      const change = content[t]! - (t === 0 ? before : content[t - 1]!)
       const drawn = change > 0 ? change / chargeEfficiency : change * dischargeEfficiency
       const net = flows.drawn[t]! - flows.fed[t]! - flows.plant[t]! + drawn
-      const charging = this.#worth[t]! * chargeEfficiency
-      const delivering = this.#worth[t]! / dischargeEfficiency + wear
+      const charging = stored[t]! * chargeEfficiency
+      const delivering = stored[t]! / dischargeEfficiency + wear
       const middle = (buy[t]! + sell[t]!) / 2
       let price = middle
       if (net > nothing) price = buy[t]!
@@ -98,7 +117,11 @@ export class CheapestStorage {
       else price = Math.min(Math.max(middle, charging), delivering)
       energy[t] = Math.min(Math.max(price, sell[t]!), buy[t]!)
     }
-    return { cost: value, energy, stored: this.#worth.slice(), content: this.#content.slice() }
+    return { cost: value, energy, stored, content }
+  }
+
+  #build(flows: GroupFlows, battery: CommonBattery): void {
+    this.#stages.build(flows, battery, battery.initial === null ? this.#anchor.first : 0)
   }
 
   #idle({ drawn, fed, plant }: GroupFlows): number {
@@ -121,19 +144,50 @@ export class CheapestStorage {
       const value = this.#priced(battery, initial)
       return { value, along: -this.#stages.worthOfCap(this.#worth), at: initial }
     }
+    if (!isPriced && this.#anchor.offer !== null) {
+      const value = this.#program.costFromEmpty(this.#stages, capacity, this.#anchor.offer)
+      if (value !== null) return { value, along: 0, at: 0 }
+    }
     const least = convexMinimum(0, capacity, this.#startGuess * capacity, (start) => ({
       at: start,
       value: this.#priced(battery, start),
       slope: this.#worth.at(-1)! - this.#worth[0]!,
       along: -this.#stages.worthOfCap(this.#worth),
     }))
-    this.#startGuess = least.at / capacity
+    if (capacity > 0) this.#startGuess = least.at / capacity
+    if (!isPriced) this.#weighAnchor(capacity)
     return least
+  }
+
+  /** Looks in the last plan for the slot where the battery is empty and stored energy loses most; the next group starts after it. */
+  #weighAnchor(capacity: number): void {
+    const { slots } = this.#stages
+    let [most, after] = [0, 0]
+    for (let stage = 0; stage < slots; stage++) {
+      if (this.#content[stage]! > EMPTY * capacity) continue
+      const next = (stage + 1) % slots
+      const loss = this.#worth[stage]! - this.#worth[next]!
+      if (loss > most) [most, after] = [loss, next]
+    }
+    if (most === 0) return
+    const before = (after + slots - 1) % slots
+    this.#anchor = {
+      first: (this.#anchor.first + after) % slots,
+      // no price that a slot could have as well
+      offer: this.#worth[after]! + OFFER * (this.#worth[before]! - this.#worth[after]!),
+    }
+    this.#startGuess = 0
   }
 
   #priced({ capacity }: CommonBattery, start: number): number {
     return this.#program.priced(this.#stages, capacity, start, start, this.#worth, this.#content)
   }
+}
+
+/** The same round of slots told from `first` on. */
+function turned(values: Float64Array, first: number): Float64Array {
+  const start = (first + values.length) % values.length
+  return Float64Array.from(values, (_one, t) => values[(t + start) % values.length]!)
 }
 
 function highestImport({ drawn, fed, plant }: GroupFlows): number {

@@ -54,8 +54,8 @@ export class ConnectionStages extends PriceStages {
     this.#plainLengths = new Float64Array(this.lengths.length)
   }
 
-  /** Without a cap. */
-  build(flows: GroupFlows, battery: CommonBattery): void {
+  /** Without a cap. The stages go round from slot `first`: the first of them is that slot's, the last the one's before it. */
+  build(flows: GroupFlows, battery: CommonBattery, first = 0): void {
     this.#battery = battery
     this.#changed = []
     this.#penalty = 0
@@ -71,20 +71,21 @@ export class ConnectionStages extends PriceStages {
     let saved = 0
     const reach = 1 / dischargeEfficiency
     const hold = 1 / chargeEfficiency
-    for (let t = 0; t < this.slots; t++) {
+    for (let stage = 0, t = first; stage < this.slots; stage++, t++) {
+      if (t === this.slots) t = 0
       const b = buy[t]!
       const s = sell[t]!
       const fee = fees[t]!
       const surplus = fed[t]! + plant[t]!
       const need = drawn[t]! - surplus
-      needs[t] = need
+      needs[stage] = need
       // shared is what both sides have; the rest is bought or sold
       idleCost += need > 0 ? b * need + fee * surplus : s * need + fee * drawn[t]!
       const covered = need > 0 ? Math.min(need, discharge) : 0
       const exported = discharge - covered
       saved += s * exported + (b - fee) * covered - worn
-      const first = t * MOST_PIECES
-      let piece = first
+      const firstPiece = stage * MOST_PIECES
+      let piece = firstPiece
       if (exported > 0) {
         slopes[piece] = dischargeEfficiency * (s - wear)
         lengths[piece++] = exported * reach
@@ -94,7 +95,7 @@ export class ConnectionStages extends PriceStages {
         lengths[piece++] = covered * reach
       }
       if (fee > 0) {
-        piece = this.#charging(t, piece, plant[t]!)
+        piece = this.#charging(t, need, piece, plant[t]!)
       } else {
         const unused = need < 0 ? Math.min(-need, charge) : 0
         if (unused > 0) {
@@ -106,7 +107,7 @@ export class ConnectionStages extends PriceStages {
           lengths[piece++] = (charge - unused) * chargeEfficiency
         }
       }
-      pieces[t] = piece - first
+      pieces[stage] = piece - firstPiece
     }
     this.idle = idleCost
     this.emptying = idleCost - saved
@@ -114,10 +115,10 @@ export class ConnectionStages extends PriceStages {
   }
 
   /** Where sharing costs a fee, charging has up to four prices. Gives the place after the last piece. */
-  #charging(slot: number, first: number, plant: number): number {
+  #charging(slot: number, need: number, first: number, plant: number): number {
     const { charge, chargeEfficiency } = this.#battery!
     const [b, s, fee] = [this.#prices.buy[slot]!, this.#prices.sell[slot]!, this.#fee[slot]!]
-    const unused = Math.max(0, -this.#need[slot]!)
+    const unused = Math.max(0, -need)
     const own = Math.min(plant, unused)
     const offers = [
       [s, own],

@@ -3,6 +3,12 @@ import { MOST_PIECES, type PriceStages } from './price-stages.ts'
 /** Content this part of the capacity apart is the same content: what adding lengths up can lose. */
 const SAME_CONTENT = 1e-12
 
+/** The price at which nobody buys. */
+const NOT_OFFERED = Infinity
+
+/** So few pieces are gone through one by one. */
+const FEW = 8
+
 /** Pieces there is room for at first. */
 const ROOM = 1024
 
@@ -19,10 +25,21 @@ export class SlopeListProgram {
   #lengths = new Float64Array(2 * ROOM)
   #middle = ROOM
   #history: History | null = null
+  #isOfferTaken = false
 
   /** Least cost of starting with content `start` and ending with `end`; Infinity where that cannot be done. */
   cost(stages: PriceStages, capacity: number, start: number, end: number): number {
-    return this.#run(stages, capacity, start, end, null)
+    return this.#run(stages, capacity, start, end, NOT_OFFERED, null)
+  }
+
+  /**
+   * Least cost over all contents that are the same at start and end, if it is that of starting empty and this shows: where
+   * content may be bought at the start and sold at the end at `offer` a unit, and neither pays, no other content is
+   * cheaper (`offer` is then a multiplier of the link between both). Null where it does not show.
+   */
+  costFromEmpty(stages: PriceStages, capacity: number, offer: number): number | null {
+    const cost = this.#run(stages, capacity, 0, 0, offer, null)
+    return this.#isOfferTaken ? null : cost
   }
 
   /**
@@ -40,12 +57,19 @@ export class SlopeListProgram {
     this.#history ??= new History()
     const history = this.#history
     history.restart(stages.slots)
-    const cost = this.#run(stages, capacity, start, end, history)
+    const cost = this.#run(stages, capacity, start, end, NOT_OFFERED, history)
     if (cost < Infinity) history.trace(stages, capacity, end, worth, content)
     return cost
   }
 
-  #run(stages: PriceStages, capacity: number, start: number, end: number, history: History | null): number {
+  #run(
+    stages: PriceStages,
+    capacity: number,
+    start: number,
+    end: number,
+    offer: number,
+    history: History | null,
+  ): number {
     const { slots, pieces, slopes: slotSlopes, lengths: slotLengths, down } = stages
     let slopes = this.#slopes
     let lengths = this.#lengths
@@ -54,6 +78,12 @@ export class SlopeListProgram {
     let lowest = start
     let highest = start
     let cost = stages.emptying
+    this.#isOfferTaken = false
+    if (offer < NOT_OFFERED) {
+      slopes[until] = offer
+      lengths[until++] = capacity
+      highest = capacity
+    }
     for (let t = 0; t < slots; t++) {
       if (from < MOST_PIECES || until > slopes.length - MOST_PIECES) {
         ;[from, until] = this.#centre(from, until)
@@ -65,17 +95,19 @@ export class SlopeListProgram {
       const last = first + pieces[t]!
       lowest -= down[t]!
       highest -= down[t]!
+      // pieces rise like the list, so each is looked for from the one before
+      let place = from
       for (let piece = first; piece < last; piece++) {
         const slope = slotSlopes[piece]!
         const length = slotLengths[piece]!
         highest += length
-        let place = from
         let beyond = until
-        while (place < beyond) {
+        while (beyond - place > FEW) {
           const middle = (place + beyond) >> 1
           if (slopes[middle]! < slope) place = middle + 1
           else beyond = middle
         }
+        while (place < beyond && slopes[place]! < slope) place++
         if (place < until && slopes[place] === slope) {
           lengths[place]! += length
         } else if (place - from < until - place) {
@@ -100,6 +132,7 @@ export class SlopeListProgram {
       if (cut > 0) {
         while (cut > 0 && from < until) {
           const length = lengths[from]!
+          if (slopes[from] === offer) this.#isOfferTaken = true
           if (length <= cut) {
             cost += slopes[from]! * length
             cut -= length
@@ -128,6 +161,7 @@ export class SlopeListProgram {
       }
     }
     if (history !== null) history.keep(slots, slopes, lengths, from, until, lowest)
+    if (from < until && slopes[from]! < offer && offer < NOT_OFFERED) this.#isOfferTaken = true
     let missing = end - lowest
     const nothing = SAME_CONTENT * capacity
     for (let k = from; k < until && missing > nothing; k++) {

@@ -34,6 +34,7 @@ export function storageKernel(community: StorageCommunity): CoalitionKernel {
     ({ drawn, fed, share }) =>
       share === 0 && drawn.every((one) => one === 0) && fed.every((one) => one === 0),
   )
+  const shares = Float64Array.from(members, ({ share }) => share)
   const feeds = members.map(({ fed }) => fed.some((one) => one > 0))
   const inside = new Uint8Array(members.length)
 
@@ -63,10 +64,10 @@ export function storageKernel(community: StorageCommunity): CoalitionKernel {
       let size = 0
       let share = 0
       let peaks = 0
-      for (const [i, isIn] of inside.entries()) {
-        if (isIn === 0) continue
+      for (let i = 0; i < inside.length; i++) {
+        if (inside[i] === 0) continue
         if (!isIdle[i]) size++
-        share += members[i]!.share
+        share += shares[i]!
         peaks += peakAlone[i]!
       }
       if (size < 2) share = 0
@@ -75,7 +76,11 @@ export function storageKernel(community: StorageCommunity): CoalitionKernel {
       else for (let t = 0; t < slots; t++) flows.plant[t] = share * own[t]!
       const { drawn, fed } = flows
       let shared = 0
-      for (let t = 0; t < slots; t++) shared += saving[t]! * Math.min(drawn[t]!, fed[t]!)
+      for (let t = 0; t < slots; t++) {
+        const energy = fed[t]!
+        // at night nobody feeds in
+        if (energy > 0) shared += saving[t]! * Math.min(drawn[t]!, energy)
+      }
       let withPlant = 0
       if (own !== null) {
         for (let t = 0; t < slots; t++) {

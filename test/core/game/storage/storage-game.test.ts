@@ -172,6 +172,40 @@ test('dual prices: a plan for other loads never costs less than they say', () =>
   }
 })
 
+/** A start that is free is looked for where the last group had it; that may only save work. */
+test('group after group by one instance: the same as each by an instance of its own', () => {
+  const random = uniformRandom(12)
+  for (let k = 0; k < 150; k++) {
+    const { prices, flows, battery } = storingGroup(random)
+    const free = { ...battery, initial: null }
+    const used = new CheapestStorage(prices)
+    const without = { ...prices, fee: prices.fee.map(() => 0) }
+    const usedForPrices = new CheapestStorage(without)
+    for (let other = 0; other < 8; other++) {
+      const scale = 2 * random()
+      const group = {
+        ...flows,
+        drawn: flows.drawn.map((one) => (random() < 0.5 ? scale * one : 3 * random())),
+        fed: flows.fed.map((one) => (random() < 0.5 ? one : 4 * random())),
+      }
+      const part = partOfBattery(free, 0.1 + random())
+      const charge = random() < 0.5 ? 0 : random()
+      const { stored, peaked } = new CheapestStorage(prices).cost(group, part, charge)
+      const found = used.cost(group, part, charge)
+      expect(found.stored).toBeCloseTo(stored, 10)
+      expect(found.peaked).toBeCloseTo(peaked, 10)
+      const least = usedForPrices.cost(group, part, 0).stored
+      const { cost, energy } = usedForPrices.dualPrices(group, part)
+      expect(cost).toBeCloseTo(least, 10)
+      const drawn = group.drawn.map(() => 3 * random())
+      const bound = cost + drawn.reduce((sum, one, t) => sum + energy[t]! * (one - group.drawn[t]!), 0)
+      expect(new CheapestStorage(without).cost({ ...group, drawn }, part, 0).stored).toBeGreaterThanOrEqual(
+        bound - 1e-9,
+      )
+    }
+  }
+})
+
 test('Owen’s point: sums to what all save, and no group of two or more would do better alone', async () => {
   for (const seed of seeds) {
     const community = { ...randomCommunity(seed, 6), demandCharge: 0 }
