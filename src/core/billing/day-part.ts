@@ -10,3 +10,9 @@ export function dayPartAt(seconds: number): number {
   if (hour < 10) return 1
   return hour < 16 ? 2 : 3
 }
+
+/** The parts of the day of a plan's slots, the first of which begins at midnight. */
+export function dayBands(slots: number, minutes: number): { names: readonly string[]; ofSlot: Uint8Array } {
+  const ofSlot = Uint8Array.from({ length: slots }, (_one, t) => dayPartAt((t * minutes * 60) % 86_400))
+  return { names: dayParts, ofSlot }
+}

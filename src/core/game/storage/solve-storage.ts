@@ -13,7 +13,7 @@ import { storageKernel } from './storage-kernel.ts'
 const MOST_MEMBERS = 20
 /** Groups × slots that are enumerated: at 50 nanoseconds each some 50 seconds. */
 const MOST_STEPS = 1e9
-/** A demand charge, or a start that is free, takes so many plans a group instead of one. */
+/** A demand charge takes so many plans a group instead of one. */
 const PLANS_OF_PEAK = 16
 
 export interface StorageSettings {
@@ -37,7 +37,7 @@ export interface StorageSolution {
   /** v(N). */
   readonly savings: number
   readonly shapley: Float64Array
-  /** parts[member][k] belongs to storageParts[k]; they sum to the member's value. None where a solver planned. */
+  /** parts[member][k] belongs to storagePartsOf(community)[k]; they sum to the member's value. None where a solver planned. */
   readonly parts: readonly Float64Array[]
   /** Null where exact. */
   readonly halfWidth95: Float64Array | null
@@ -62,7 +62,7 @@ export function solveStorage(
 }
 
 function isEnumerable({ members, prices, battery, demandCharge }: StorageCommunity): boolean {
-  const isSearched = battery !== null && (demandCharge > 0 || battery.initial === null)
+  const isSearched = battery !== null && demandCharge > 0
   const steps = 2 ** members.length * prices.buy.length * (isSearched ? PLANS_OF_PEAK : 1)
   return members.length <= MOST_MEMBERS && steps <= MOST_STEPS
 }

@@ -19,6 +19,14 @@ export interface StorageCommunity {
   readonly battery: CommonBattery | null
   /** Per unit of energy in the slot of the highest net import of a group, and of everyone alone; at least 0. */
   readonly demandCharge: number
+  /** Times that parts are told by; left out = all in one. */
+  readonly bands?: SlotBands
+}
+
+/** Names of times, and the one every slot belongs to, as an index into them. */
+export interface SlotBands {
+  readonly names: readonly string[]
+  readonly ofSlot: Uint8Array
 }
 
 export interface StorageMember {

@@ -1,11 +1,11 @@
 import type { StorageCommunity } from './storage-community.ts'
 import { storageOwenPoint } from './owen-point.ts'
-import { storageParts } from './storage-kernel.ts'
+import { storagePartsOf } from './storage-kernel.ts'
 import type { StorageSolution } from './solve-storage.ts'
 
 /**
  * The document of `game storage`: money as numbers in the currency of the study, before any rounding. `parts` sum to
- * `share`; `core` is a share at which no group of two or more would do better alone, null with a fee or demand charge, or without a `community`;
+ * `share`, those of sharing and of the plant by `band` where the community has some; `core` is a share at which no group of two or more would do better alone, null with a fee or demand charge, or without a `community`;
  * `hourValues` is what a kWh is worth in each slot of the joint plan behind it.
  */
 export function storageJson(
@@ -16,6 +16,7 @@ export function storageJson(
   { method, savings, shapley, parts, halfWidth95, stability }: StorageSolution,
 ) {
   const point = community && storageOwenPoint(community)
+  const kinds = community === null ? [] : storagePartsOf(community)
   return {
     study: name,
     currency,
@@ -25,8 +26,8 @@ export function storageJson(
       member,
       share: shapley[i]!,
       halfWidth95: halfWidth95 === null ? null : halfWidth95[i]!,
-      parts: storageParts
-        .map((cause, k) => ({ cause, amount: parts[i]?.[k] ?? 0 }))
+      parts: kinds
+        .map(({ cause, band }, k) => ({ cause, ...(band !== null && { band }), amount: parts[i]![k]! }))
         .filter(({ amount }) => amount !== 0),
       core: point === null ? null : point.shares[i]!,
     })),

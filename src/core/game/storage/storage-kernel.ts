@@ -3,12 +3,27 @@ import { CheapestStorage } from './cheapest-storage.ts'
 import { partOfBattery } from './common-battery.ts'
 import { requireStorageCommunity, type StorageCommunity } from './storage-community.ts'
 
+/** A part of a value: why, and where one is known, at which time. */
+export interface StoragePart {
+  readonly cause: 'shared' | 'common-pv' | 'battery' | 'peak'
+  readonly band: string | null
+}
+
 /**
  * What makes up the value of a group, in the order of the kernel's parts: sharing what members draw and feed in, then
- * what the plant adds to that, what the battery adds to both, and what the demand charge changes. Each is a game, their
- * sum is v, and so are their Shapley values (additivity).
+ * what the plant adds to that, both by time where the community has bands; what the battery adds to both, and what the
+ * demand charge changes, which belong to no hour. Each is a game, their sum is v, and so are their Shapley values
+ * (additivity).
  */
-export const storageParts = ['shared', 'common-pv', 'battery', 'peak'] as const
+export function storagePartsOf({ bands }: StorageCommunity): readonly StoragePart[] {
+  const names = bands?.names ?? [null]
+  return [
+    ...names.map((band) => ({ cause: 'shared' as const, band })),
+    ...names.map((band) => ({ cause: 'common-pv' as const, band })),
+    { cause: 'battery', band: null },
+    { cause: 'peak', band: null },
+  ]
+}
 
 /**
  * v(S) = Σ_S alone − C(S): alone each pays buy·drawn − sell·fed and the demand charge on its own highest import, together
@@ -19,6 +34,8 @@ export function storageKernel(community: StorageCommunity): CoalitionKernel {
   requireStorageCommunity(community)
   const { prices, members, plant, battery, demandCharge } = community
   const slots = prices.buy.length
+  const bandOf = community.bands?.ofSlot ?? new Uint8Array(slots)
+  const bandCount = community.bands?.names.length ?? 1
   const flows = {
     drawn: new Float64Array(slots),
     fed: new Float64Array(slots),
@@ -58,7 +75,7 @@ export function storageKernel(community: StorageCommunity): CoalitionKernel {
 
   return {
     players: members.length,
-    parts: storageParts.length,
+    parts: 2 * bandCount + 2,
     value(coalition, parts) {
       follow(coalition)
       let size = 0
@@ -75,26 +92,23 @@ export function storageKernel(community: StorageCommunity): CoalitionKernel {
       if (own === null) flows.plant.fill(0)
       else for (let t = 0; t < slots; t++) flows.plant[t] = share * own[t]!
       const { drawn, fed } = flows
-      let shared = 0
+      parts.fill(0)
       for (let t = 0; t < slots; t++) {
         const energy = fed[t]!
         // at night nobody feeds in
-        if (energy > 0) shared += saving[t]! * Math.min(drawn[t]!, energy)
+        if (energy > 0) parts[bandOf[t]!]! += saving[t]! * Math.min(drawn[t]!, energy)
       }
-      let withPlant = 0
       if (own !== null) {
         for (let t = 0; t < slots; t++) {
           const yielded = flows.plant[t]!
           const more = Math.min(drawn[t]!, fed[t]! + yielded) - Math.min(drawn[t]!, fed[t]!)
-          withPlant += prices.sell[t]! * yielded + saving[t]! * more
+          parts[bandCount + bandOf[t]!]! += prices.sell[t]! * yielded + saving[t]! * more
         }
       }
       const part = battery === null || share === 0 ? null : partOfBattery(battery, share)
       const { idle, stored, peaked } = cheapest.cost(flows, part, demandCharge)
-      parts[0] = shared
-      parts[1] = withPlant
-      parts[2] = idle - stored
-      parts[3] = peaks - (peaked - stored)
+      parts[2 * bandCount] = idle - stored
+      parts[2 * bandCount + 1] = peaks - (peaked - stored)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { dayBands } from '../../../core/billing/day-part.ts'
 import { dispatchProblem } from '../../../core/dispatch/problems.ts'
 import type { Study } from '../../../core/dispatch/study.ts'
 import type { OracleWatch } from '../../../core/game/oracle/coalition-oracle.ts'
@@ -6,7 +7,7 @@ import type { StorageCommunity } from '../../../core/game/storage/storage-commun
 import { readStudy } from '../../../core/dispatch/reading/read-study.ts'
 import { solveStorage, type StorageSolution } from '../../../core/game/storage/solve-storage.ts'
 import { storageJson } from '../../../core/game/storage/storage-json.ts'
-import { storageParts } from '../../../core/game/storage/storage-kernel.ts'
+import { storagePartsOf } from '../../../core/game/storage/storage-kernel.ts'
 import { communityOfStudy } from '../../../core/game/storage/study-community.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { done, type Command, type Invocation, type Outcome } from '../command.ts'
@@ -34,21 +35,29 @@ async function textFrom(path: string): Promise<string> {
   }
 }
 
-function textOf(ids: readonly string[], currency: string, solution: StorageSolution): string {
+function textOf(
+  ids: readonly string[],
+  currency: string,
+  community: StorageCommunity | null,
+  solution: StorageSolution,
+): string {
   const { method, savings, shapley, parts, halfWidth95, stability } = solution
   const cell = (amount: number): string => amount.toFixed(4)
-  const used = storageParts
-    .map((cause, k) => ({ cause, k }))
-    .filter(({ k }) => parts.some((own) => own[k] !== 0))
-  const head = ['member', ...used.map(({ cause }) => cause), 'share', ...(halfWidth95 ? ['±'] : [])]
+  const kinds = community === null ? [] : storagePartsOf(community)
+  const sumOf = (i: number, of: string): number =>
+    kinds.reduce((sum, { cause }, k) => (cause === of ? sum + parts[i]![k]! : sum), 0)
+  const used = [...new Set(kinds.map(({ cause }) => cause))].filter((cause) =>
+    ids.some((_id, i) => sumOf(i, cause) !== 0),
+  )
+  const head = ['member', ...used, 'share', ...(halfWidth95 ? ['±'] : [])]
   const rows = ids.map((id, i) => [
     id,
-    ...used.map(({ k }) => cell(parts[i]![k]!)),
+    ...used.map((cause) => cell(sumOf(i, cause))),
     cell(shapley[i]!),
     ...(halfWidth95 ? [cell(halfWidth95[i]!)] : []),
   ])
-  const sumOf = (k: number): string => cell(parts.reduce((sum, own) => sum + own[k]!, 0))
-  const sums = ['', ...used.map(({ k }) => sumOf(k)), cell(savings), ...(halfWidth95 ? [''] : [])]
+  const ofAll = (cause: string): string => cell(ids.reduce((sum, _id, i) => sum + sumOf(i, cause), 0))
+  const sums = ['', ...used.map(ofAll), cell(savings), ...(halfWidth95 ? [''] : [])]
   const right = head.map((_one, k) => k).slice(1)
   return [
     textTable(head, rows, { right, sums }),
@@ -69,7 +78,7 @@ function textOf(ids: readonly string[], currency: string, solution: StorageSolut
 /** Null where a study needs the planner: then every group asked for is planned by the solver. */
 function fittingCommunity(study: Study): StorageCommunity | null {
   try {
-    return communityOfStudy(study)
+    return { ...communityOfStudy(study), bands: dayBands(study.steps, study.stepMinutes) }
   } catch (error) {
     if (error instanceof ProblemError && error.problem.code === 'storage-needs-dispatch') return null
     throw error
@@ -100,7 +109,7 @@ async function planned(study: Study, invocation: Invocation, terminal: Terminal)
     const solution = { ...found, method, parts: [] }
     return done(
       storageJson(study.name, study.currency, ids, null, solution),
-      textOf(ids, study.currency, solution),
+      textOf(ids, study.currency, null, solution),
     )
   } finally {
     await workers.endIdle()
@@ -122,7 +131,7 @@ const solve: Command = {
   },
   summary: 'Shapley shares of a community with a common battery, plant and demand charge.',
   notes: [
-    'Values every group exactly, without a solver, where that takes less than a minute; else the shares are sampled. Causes: shared (what members draw and feed in), common-pv, battery, peak.',
+    'Values every group exactly, without a solver, where that takes less than a minute; else the shares are sampled. Causes: shared (what members draw and feed in) and common-pv, in JSON also by part of the day (slot 0 begins at midnight); battery and peak.',
     'A group of two or more uses the parts of plant and battery that its members own. Where members have batteries of their own or loads that move, or the connection is limited, every group is planned by a solver (to 10 members, sampled above) and shares have no causes.',
   ],
   async run(invocation, terminal) {
@@ -135,7 +144,7 @@ const solve: Command = {
     const ids = study.members.map(({ id }) => id)
     return done(
       storageJson(study.name, study.currency, ids, community, solution),
-      textOf(ids, study.currency, solution),
+      textOf(ids, study.currency, community, solution),
     )
   },
 }

@@ -113,6 +113,32 @@ test('what needs the planner is named', () => {
   expect(refused({ community: { ...common!, battery: { ...common!.battery!, end: 'free' } } })).toBe(true)
 })
 
+test('bands: what is shared and what the plant adds by time, which together are the parts without', () => {
+  const whole = community(6, 4)
+  const bands = {
+    names: ['night', 'day'],
+    ofSlot: Uint8Array.from({ length: 24 }, (_one, t) => Number(t > 6)),
+  }
+  const banded = { ...whole, bands }
+  const members = whole.members.map((_one, i) => String(i))
+  const json = (one: typeof whole) =>
+    storageJson('day', 'EUR', members, one, solveStorage(one, settings, unwatched)).members
+  const byBand = json(banded)
+  for (const [i, { share, parts }] of json(whole).entries()) {
+    expect(byBand[i]!.share).toBeCloseTo(share, 10)
+    for (const cause of ['shared', 'common-pv', 'battery', 'peak']) {
+      const of = (all: typeof parts): number =>
+        sum(all.filter((part) => part.cause === cause).map(({ amount }) => amount))
+      expect(of(byBand[i]!.parts)).toBeCloseTo(of(parts), 10)
+    }
+  }
+  // in the day alone the sun shines
+  const told = new Set(
+    byBand.flatMap(({ parts }) => parts.map((part) => `${part.cause} ${'band' in part ? part.band : ''}`)),
+  )
+  expect(told).toEqual(new Set(['shared day', 'common-pv day', 'battery ', 'peak ']))
+})
+
 test('the document: parts by cause, a core point where prices allow one', () => {
   const eight = community(3, 5)
   const free = { ...eight, prices: { ...eight.prices, fee: new Float64Array(24) }, demandCharge: 0 }
