@@ -66,7 +66,7 @@ export async function sampleShapleyByOracle(
         const at = (k * players + place) * parts
         for (let p = 0; p < parts; p++)
           added[p] = values[at + p]! - (place === 0 ? 0 : values[at - parts + p]!)
-        sampling.estimate.take(member, added)
+        sampling.estimate.take(member, added, 1 / orders.length)
       }
     }
     together = values.subarray(values.length - parts).reduce((sum, part) => sum + part, 0)

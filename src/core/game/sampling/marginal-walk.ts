@@ -11,3 +11,9 @@ export interface MarginalWalk {
   /** Lets a member in that is not, and writes the parts of what it adds. */
   join(member: number, added: Float64Array): void
 }
+
+/** A walk that can begin anywhere. */
+export interface JumpingWalk extends MarginalWalk {
+  /** These members are in, and nobody else. */
+  startWith(inside: readonly number[]): void
+}

@@ -4,6 +4,7 @@ import type { MarginalWalk } from './marginal-walk.ts'
 import { ORDERS_PER_BLOCK, OrderBlocks } from './orders.ts'
 import { uniformRandom } from './random.ts'
 import { ShapleyEstimate, type SampledShapley } from './shapley-estimate.ts'
+import { isEnough } from './stopping.ts'
 
 export interface SamplingSettings {
   /** Sampling ends when no member's half-width at 95 % is above this; in the unit of the game, at least 0. */
@@ -23,9 +24,6 @@ export interface SamplingWatch {
   shouldStop(): boolean
 }
 
-const LEAST_PERMUTATIONS = 16 * ORDERS_PER_BLOCK
-const MOST_PERMUTATIONS = 100_000
-
 /** A sampling on its way: which orders come next, and when it is enough. Shared by the ways to value an order. */
 export class ShapleySampling {
   readonly estimate: ShapleyEstimate
@@ -38,7 +36,7 @@ export class ShapleySampling {
       throw new RangeError('a weight of a member is missing or negative')
     this.#settings = settings
     this.#blocks = new OrderBlocks(weights, uniformRandom(settings.seed))
-    this.estimate = new ShapleyEstimate(players, parts)
+    this.estimate = new ShapleyEstimate(players, parts, ORDERS_PER_BLOCK)
   }
 
   nextBlock(watch: SamplingWatch): readonly (readonly number[])[] {
@@ -48,15 +46,7 @@ export class ShapleySampling {
 
   /** Whether enough is known after a block; tells the watch. */
   isEnough(watch: SamplingWatch): boolean {
-    const { halfWidth, leastPermutations, mostPermutations } = this.#settings
-    const done = this.estimate.blocks * ORDERS_PER_BLOCK
-    const least = leastPermutations ?? LEAST_PERMUTATIONS
-    const most = Math.max(least, mostPermutations ?? MOST_PERMUTATIONS)
-    const widest = this.estimate.widest()
-    // the half-width falls with the square root of the number of orders
-    const needed = widest === 0 ? done : done * (widest / halfWidth) ** 2
-    watch.report({ done, total: Math.max(least, Math.min(most, Math.ceil(needed))) })
-    return done >= most || (done >= least && widest <= halfWidth)
+    return isEnough(this.estimate, this.#settings, watch)
   }
 
   result(together: number): SampledShapley {
@@ -86,7 +76,7 @@ export function sampleShapley(
       together = 0
       for (const member of order) {
         walk.join(member, added)
-        estimate.take(member, added)
+        estimate.take(member, added, 1 / ORDERS_PER_BLOCK)
         for (const part of added) together += part
       }
     }

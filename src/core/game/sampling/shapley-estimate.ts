@@ -1,4 +1,3 @@
-import { ORDERS_PER_BLOCK } from './orders.ts'
 import { studentQuantile } from './student.ts'
 
 /** Shapley values found from random orders; amounts in the unit of the game. */
@@ -26,8 +25,11 @@ export class ShapleyEstimate {
   readonly #block: Float64Array
   readonly #mean: Float64Array
   readonly #squares: Float64Array
+  readonly #perBlock: number
 
-  constructor(players: number, parts: number) {
+  /** `perBlock`: how often every member joins in a block. */
+  constructor(players: number, parts: number, perBlock: number) {
+    this.#perBlock = perBlock
     this.#players = players
     this.#parts = parts
     this.#sums = new Float64Array(players * parts)
@@ -36,13 +38,19 @@ export class ShapleyEstimate {
     this.#squares = new Float64Array(players)
   }
 
-  /** What a member added in one of the block's orders. */
-  take(member: number, added: Float64Array): void {
+  /** How often every member has joined. */
+  get permutations(): number {
+    return this.blocks * this.#perBlock
+  }
+
+  /** What a member added when it joined, as a part of the block's mean; a member's parts in a block sum to 1. */
+  take(member: number, added: Float64Array, weight: number): void {
     const parts = this.#parts
     let whole = 0
     for (let p = 0; p < parts; p++) {
-      this.#sums[member * parts + p]! += added[p]!
-      whole += added[p]!
+      const share = weight * added[p]!
+      this.#sums[member * parts + p]! += share
+      whole += share
     }
     this.#block[member]! += whole
   }
@@ -50,7 +58,7 @@ export class ShapleyEstimate {
   endBlock(): void {
     this.blocks++
     for (let i = 0; i < this.#players; i++) {
-      const value = this.#block[i]! / ORDERS_PER_BLOCK
+      const value = this.#block[i]!
       const before = value - this.#mean[i]!
       this.#mean[i]! += before / this.blocks
       this.#squares[i]! += before * (value - this.#mean[i]!)
@@ -71,24 +79,28 @@ export class ShapleyEstimate {
     return widest
   }
 
-  /** `together`: v(N), which the values are projected on: what adding up lost goes to all alike, to their largest part. */
+  /**
+   * `together`: v(N), which the values are projected on: the rest goes to everyone in proportion to the variance of the own
+   * value (so nobody gets a part of it whose value is certain), and there to the largest part. The half-widths are those
+   * before it, if anything too large.
+   */
   result(together: number, halfWidth: number): SampledShapley {
     const players = this.#players
-    const orders = this.blocks * ORDERS_PER_BLOCK
+    const spread = sumOf(this.#squares)
     const parts = Array.from({ length: players }, (_one, i) =>
-      this.#sums.slice(i * this.#parts, (i + 1) * this.#parts).map((sum) => sum / orders),
+      this.#sums.slice(i * this.#parts, (i + 1) * this.#parts).map((sum) => sum / this.blocks),
     )
     const rest = together - parts.reduce((sum, own) => sum + sumOf(own), 0)
-    for (const own of parts) {
+    for (const [i, own] of parts.entries()) {
       let largest = 0
       for (let p = 1; p < own.length; p++) if (Math.abs(own[p]!) > Math.abs(own[largest]!)) largest = p
-      own[largest]! += rest / players
+      own[largest]! += spread > 0 ? (rest * this.#squares[i]!) / spread : rest / players
     }
     return {
       shapley: Float64Array.from(parts, sumOf),
       parts,
       halfWidth95: Float64Array.from({ length: players }, (_one, i) => this.halfWidth(i)),
-      permutations: orders,
+      permutations: this.permutations,
       reached: this.widest() <= halfWidth,
     }
   }

@@ -112,7 +112,7 @@ function sampled(
   settings: StorageSettings,
   watch: OracleWatch,
 ): StorageSolution {
-  const found = sampleStorage(community, { ...settings, leastPermutations: 32 }, watch)
+  const found = sampleStorage(community, settings, watch)
   const { shapley, parts, halfWidth95, permutations, reached } = found
   return {
     method: { name: 'sampled', exact: false, permutations, reached },
