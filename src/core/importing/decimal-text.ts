@@ -1,6 +1,6 @@
 /** What real exports write where there is no value. Missing is never zero. */
 const MISSING =
-  /^(|-+|–|—|\.|nan|null|none|n\/?a|#n\/?a|#wert!|#value!|k\. ?a\.|no data|keine daten|no value|kein wert|geen data|pas de données|nd|n\.d\.|\?)$/i
+  /^(|-+|–|—|\.|nan|null|none|n\/?a|#n\/?a|#wert!|#value!|k\. ?a\.|no data|keine daten|no value|kein wert|geen data|pas de données|nd|n\.d\.|\?|#nv|#n\/v|#ref!|#bezug!|#div\/0!|\(null\)|undefined|missing|fehlt|fehlend)$/i
 
 export function isMissing(text: string): boolean {
   return text === '' || MISSING.test(text)

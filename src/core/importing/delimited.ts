@@ -17,7 +17,9 @@ export interface Delimited {
  */
 export function parseDelimited(text: string, maxCells = Number.MAX_SAFE_INTEGER): Delimited {
   const stated = /^\s*"?sep=(.)"?[^\S\r\n]*(?:\r\n|\n|\r|$)/i.exec(text)
-  const body = stated ? text.slice(stated[0].length) : text
+  const lines = stated ? text.slice(stated[0].length) : text
+  // a line end written twice over by a program on Windows would leave every other row blank
+  const body = lines.includes('\r\r\n') ? lines.replaceAll('\r\r\n', '\n') : lines
   const delimiter = stated?.[1] ?? guessDelimiter(body)
   return { delimiter, rows: parseRows(body, delimiter, maxCells) }
 }

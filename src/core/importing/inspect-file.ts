@@ -42,7 +42,7 @@ export function inspectPlaced(file: string, raw: RawReadings, placed: PlacedFile
   return {
     ...uninspected(file),
     zone: zone.id,
-    label: raw.label,
+    label: placed.label,
     stepMinutes: grid.stepSeconds / 60,
     unit: raw.unit,
     points: measured.map((series) => inspectPoint(series, grid)),

@@ -10,10 +10,13 @@ import { MappedCells } from './mapped-cells.ts'
 import { MappedChannels } from './mapped-channels.ts'
 import { orderOf, rowLabel } from './mapped-labels.ts'
 import { RowTotals } from './row-totals.ts'
-import { pointIdIn } from './signature.ts'
+import { TableSections } from './table-sections.ts'
 import type { TableShape } from './table-shape.ts'
 import type { TimeLabel } from './time-label.ts'
 
+/** Figures that stand below the readings and are none. */
+const FIGURE_WORDS =
+  /^(min|max|mittel|durchschnitt|average|avg|mean|moyenne|gemiddeld|media|anzahl|count|spitze|peak|std|median)/i
 const SUM_WORDS = /summe|\bsum\b|total|gesamt|somme|totaal|yhteensä|samlet/i
 
 /**
@@ -41,7 +44,8 @@ class MappedRows {
   readonly #skipped = new Map<string, number>()
   readonly #totals = new RowTotals()
   readonly #midnights = new Set<number>()
-  #sectionPoint: string | null = null
+  readonly #sections: TableSections
+  #lastTimed = -1
   /** The first thing met that is no active electric energy. */
   #medium: string | null = null
 
@@ -52,6 +56,7 @@ class MappedRows {
     this.#mapping = mapping
     this.#cells = new MappedCells(rows, shape, mapping, context)
     this.#channels = new MappedChannels(mapping, context)
+    this.#sections = new TableSections(context.file, shape, mapping)
   }
 
   read(): RawReadings {
@@ -61,6 +66,7 @@ class MappedRows {
       k < this.#shape.firstRow || isBlank(row) ? null : rowLabel(row, this.#shape, order, zone),
     )
     const timed = labels.filter((label) => label?.hasTime).length
+    this.#lastTimed = labels.findLastIndex((label) => label !== null)
     for (const label of labels)
       if (label?.hasTime && label.naive % 86_400 === 0) this.#midnights.add(label.naive)
     for (let row = this.#shape.firstRow; row < this.#rows.length; row++) {
@@ -84,24 +90,22 @@ class MappedRows {
     const [column] = this.#mapping.columns
     const number = column === undefined ? null : this.#cells.number(row, column.column)
     if (number === null || Number.isNaN(number)) {
-      this.#beginSection(texts)
+      this.#sections.begin(row, this.#cells, texts)
       this.#skip('text without a time')
       return
     }
     const time = this.#cells.text(row, this.#shape.timeColumn)
-    const isLast = row === this.#rows.length - 1 && time === ''
-    if (!isLast && !texts.some((text) => SUM_WORDS.test(text)))
+    const isBelow = row > this.#lastTimed
+    if (isBelow && texts.some((text) => FIGURE_WORDS.test(text.trim()))) {
+      this.#skip('figures below the readings')
+      return
+    }
+    if (!(isBelow && time === '') && !texts.some((text) => SUM_WORDS.test(text)))
       throw damagedRow(this.#file, row, `says “${time.slice(0, 40)}” where a time should be.`)
     this.#totals.addSumRow(
       this.#mapping.columns.map((one) => this.#cells.micro(row, one.column, this.#cells.factor)),
     )
     this.#skip('a sum row, used as a check')
-  }
-
-  /** Several meters may stand below each other, each under a line with its id. */
-  #beginSection(texts: readonly string[]): void {
-    const point = texts.map(pointIdIn).find((id) => id !== null)
-    if (point !== undefined) this.#sectionPoint = point
   }
 
   /** A date without a time among rows with times, or a row from midnight to midnight among shorter ones. */
@@ -137,12 +141,19 @@ class MappedRows {
       return
     }
     const { pointColumn, directionColumn, columns } = this.#mapping
-    const named = pointColumn === null ? this.#sectionPoint : this.#cells.text(row, pointColumn)
+    const named = pointColumn === null ? this.#sections.point : this.#cells.text(row, pointColumn)
     const side = directionColumn === null ? null : this.#cells.text(row, directionColumn)
     const quality = this.#cells.quality(row)
     for (const column of columns) {
       const micro = this.#cells.micro(row, column.column, measure.factor)
-      this.#channels.add(column, { named, side }, label, micro, quality)
+      const own = side === null ? this.#sections.sideOf(column.column) : null
+      this.#channels.add(
+        own === null ? column : { ...column, direction: own },
+        { named, side },
+        label,
+        micro,
+        quality,
+      )
     }
   }
 

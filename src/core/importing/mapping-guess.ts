@@ -8,6 +8,7 @@ import type { TableHints } from './formats/table-hints.ts'
 import type { Mapping, MappingProposal } from './inspection.ts'
 import { guessLabel } from './label-convention.ts'
 import { readLabels } from './mapped-labels.ts'
+import { looksLikeStand } from './looks-like-stand.ts'
 import { signatureOf } from './signature.ts'
 import { statedZone, winterClock, zoneOfPoint } from './stated-zone.ts'
 import { stepOf } from './step.ts'
@@ -24,6 +25,8 @@ export interface MappingGuess {
   readonly unsure: readonly Unsure[]
   /** Header of the column that a missing unit or direction is about. */
   readonly column: string
+  /** The numbers only rise: a meter's stand, or energies of a few slots. */
+  readonly maybeStand: boolean
   /** A number that could be read two ways, where `decimal` is unsure. */
   readonly example: string
   /** Headers of number columns that are not read, with the reason. */
@@ -44,13 +47,7 @@ export function guessMapping(
   const chosen = chooseColumns(electric, shape, rows, directions)
   const long = shape.pointColumn !== null || shape.directionColumn !== null
   const unsure = new Set<Unsure>()
-  const texts = chosen.flatMap(({ column }) =>
-    rows.slice(shape.firstRow, shape.firstRow + 3000).map((row) => cellText(row, column)),
-  )
-  const decimal =
-    delimiter === null && !texts.some((text) => text.includes(','))
-      ? { decimal: '.' as const, sure: true, example: '' }
-      : guessDecimal(texts)
+  const decimal = guessDecimal(textsOf(rows, shape.firstRow, chosen))
   if (!decimal.sure) unsure.add('decimal')
   if (!shape.orderSure) unsure.add('time')
   const needsDirection = shape.directionColumn === null && chosen.some(({ direction }) => direction === null)
@@ -65,7 +62,7 @@ export function guessMapping(
   const stepSeconds =
     stepOf([placeLabels(labels.labels, new Zone(timezone))])?.seconds ?? shape.slotCount?.seconds ?? 900
   const unit = unitOf(chosen, rows, shape, decimal.decimal, stepSeconds)
-  if (unit === null) unsure.add('unit')
+  if (unit === null || unit === 'stand-or-energy') unsure.add('unit')
   const label =
     shape.endColumn !== null || shape.endClockColumn !== null || shape.slotCount !== null || shape.ranged
       ? { label: 'start' as const, sure: true }
@@ -104,7 +101,7 @@ export function guessMapping(
       label: label.label,
       zone: timezone,
       stepMinutes: Math.max(1, stepSeconds / 60),
-      unit: unit ?? 'kWh',
+      unit: unit === null || unit === 'stand-or-energy' ? 'kWh' : unit,
       decimal: decimal.decimal,
       columns,
       pointColumn: shape.pointColumn,
@@ -115,6 +112,7 @@ export function guessMapping(
       (twice
         ? chosen.map(({ header }) => header).join('” and “')
         : (chosen.find(({ direction }) => direction === null) ?? chosen[0])?.header) || 'value',
+    maybeStand: unit === 'stand-or-energy',
     example: decimal.example,
     leftOut: all.filter((one) => !chosen.includes(one)).map(({ header }) => header),
     onlyOther:
@@ -144,43 +142,31 @@ function unitOf(
   shape: TableShape,
   decimal: ',' | '.',
   stepSeconds: number,
-): Unit | null {
+): Unit | 'stand-or-energy' | null {
   const unit = chosen[0]?.unit ?? null
   if (unit === null) return null
   if (unit !== 'kWh' && unit !== 'Wh') return unit
-  const cumulative = chosen.every(
-    (one) =>
-      one.register ||
-      (shape.pointColumn === null && onlyEverRises(rows, shape, one.column, decimal, stepSeconds)),
+  if (chosen.every((one) => one.register)) return `register-${unit}`
+  if (shape.pointColumn !== null) return unit
+  const looks = chosen.map((one) =>
+    one.register ? 'stand' : looksLikeStand(numbersOf(rows, shape, one.column, decimal), stepSeconds),
   )
-  return cumulative ? `register-${unit}` : unit
+  if (looks.every((look) => look === 'stand')) return `register-${unit}`
+  return looks.includes('either') ? 'stand-or-energy' : unit
 }
 
-/**
- * True where more than a day of values never falls and rises again and again: energies of slots never do that (a morning of sun may,
- * a day and a night do not), a meter's stand always does.
- */
-function onlyEverRises(
+function numbersOf(
   rows: readonly string[][],
   shape: TableShape,
   column: number,
   decimal: ',' | '.',
-  stepSeconds: number,
-): boolean {
+): number[] {
   const values: number[] = []
   for (const row of rows.slice(shape.firstRow)) {
     const value = parseDecimal(cellText(row, column), decimal)
     if (value !== null && !Number.isNaN(value)) values.push(value)
   }
-  if (values.length < 48 || values.length * stepSeconds < 26 * 3600) return false
-  if ((values[0] as number) > (values.at(-1) as number)) values.reverse()
-  let rises = 0
-  for (let k = 1; k < values.length; k++) {
-    const change = (values[k] as number) - (values[k - 1] as number)
-    if (change < 0) return false
-    if (change > 0) rises++
-  }
-  return rises > 0.2 * values.length
+  return values
 }
 
 /** Long tables: every point has a registered direction. Wide ones: every column without words is a registered point. */
@@ -214,6 +200,15 @@ export function registersOfOneMeter(
 /** In a long table two number columns of one side would be the same meter's twice. */
 function sameSideTwice(columns: readonly ValueColumn[]): boolean {
   return columns.length > 1 && !registersOfOneMeter(columns)
+}
+
+function* textsOf(
+  rows: readonly string[][],
+  firstRow: number,
+  columns: readonly ValueColumn[],
+): Generator<string> {
+  for (const { column } of columns)
+    for (let row = firstRow; row < rows.length; row++) yield cellText(rows[row], column)
 }
 
 /** The zone of the country in which all points of the table lie, where their ids tell. */

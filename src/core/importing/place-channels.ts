@@ -8,11 +8,13 @@ import { importProblem } from './problems.ts'
 import { fillSlots } from './slots.ts'
 import { stepOf, stepWords } from './step.ts'
 import { clockWords } from './time-words.ts'
+import { besideSlots, moved, type Beside } from './whole-slots.ts'
 
 export interface PlacedFile {
   /** One a point, direction and quantity, all on the grid of the file's own span. */
   readonly series: readonly PointSeries[]
   readonly grid: FileGrid
+  readonly label: RawReadings['label']
   readonly skipped: readonly SkippedRows[]
   readonly notes: readonly string[]
 }
@@ -32,6 +34,21 @@ export function placeChannels(file: string, raw: RawReadings, zone: Zone): Place
   const stepSeconds = raw.stepSeconds ?? found?.seconds ?? DEFAULT_STEP
   if (found && raw.stepSeconds === null && (found.kind === 'mixed' || found.kind === 'irregular'))
     throw uneven(file, found.kind, found.seconds, found.other)
+  const beside = found?.kind === 'daily' ? null : labelsBeside(placements, stepSeconds, zone, raw.label)
+  if (beside === 'odd') throw oddTimes(file, placements, stepSeconds, zone)
+  if (beside !== null) {
+    const placed = placeChannels(file, moved(raw, beside), zone)
+    return {
+      ...placed,
+      notes: [
+        `Times a little beside the quarter hours are read as the ${beside.label}s of slots.`.replace(
+          'boths',
+          'starts',
+        ),
+        ...placed.notes,
+      ],
+    }
+  }
   if (raw.label === 'end' && found?.kind !== 'daily') placeByEnds(placements, stepSeconds, zone)
   const grid = FileGrid.of(placements, raw.channels, found?.kind === 'daily', stepSeconds, zone)
   if (grid === null) throw new ProblemError(importProblem('empty', { file }))
@@ -55,7 +72,7 @@ export function placeChannels(file: string, raw: RawReadings, zone: Zone): Place
   const doubleRows = sumOf(doubles.values())
   if (doubleRows > 0) skipped.push({ reason: 'the same row twice, counted once', rows: doubleRows })
   tellClockRows(raw.channels, placements, skipped, notes)
-  return { series: [...byKey.values()], grid, skipped, notes }
+  return { series: [...byKey.values()], grid, label: raw.label, skipped, notes }
 }
 
 /** One value a month, or every week or ten days. */
@@ -66,6 +83,40 @@ const sumOf = (numbers: Iterable<number>): number => {
   let sum = 0
   for (const number of numbers) sum += number
   return sum
+}
+
+/** The earliest row decides: all others must lie whole slots behind it. */
+function earliest(placements: ReadonlyMap<Labels, Placement>): { instant: number; naive: number } | null {
+  let first: { instant: number; naive: number } | null = null
+  for (const [labels, { instants }] of placements)
+    for (let row = 0; row < instants.length; row++) {
+      const instant = instants[row] as number
+      if (first === null ? !Number.isNaN(instant) : instant < first.instant)
+        first = { instant, naive: labels.naive[row] as number }
+    }
+  return first
+}
+
+function labelsBeside(
+  placements: ReadonlyMap<Labels, Placement>,
+  step: number,
+  zone: Zone,
+  label: RawReadings['label'],
+): Beside | 'odd' | null {
+  const first = earliest(placements)
+  return first && besideSlots(first.instant, first.naive, step, zone, label)
+}
+
+function oddTimes(
+  file: string,
+  placements: ReadonlyMap<Labels, Placement>,
+  step: number,
+  zone: Zone,
+): ProblemError {
+  const first = earliest(placements)
+  const when = first === null ? '' : clockWords(zone, first.instant)
+  const detail = `its times (${when}) lie beside whole slots of ${stepWords(step)}.`
+  return new ProblemError(importProblem('unknown-format', { file, detail }))
 }
 
 function uneven(file: string, kind: 'mixed' | 'irregular', seconds: number, other: number): ProblemError {

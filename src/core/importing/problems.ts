@@ -71,17 +71,23 @@ export const importProblem = problemsOf({
   'unit-unknown': {
     family: 'input',
     text: (params: UnknownUnit) =>
-      'asKWh' in params
+      'asStand' in params
         ? {
-            what: `In ${params.file} the column “${params.column}” has no unit.`,
-            means: `Read as kWh it holds ${params.asKWh} kWh, read as kW ${params.asKW} kWh; both are possible, so we do not guess. ${NOTHING_SAVED}`,
-            act: 'Say what it is; Fairwatt remembers it for files of this shape.',
+            what: `In ${params.file} the numbers of “${params.column}” only rise.`,
+            means: `Read as energy they hold ${params.asKWh} kWh, read as a meter’s stand ${params.asStand} kWh; both are possible, so we do not guess. ${NOTHING_SAVED}`,
+            act: 'Say which it is; Fairwatt remembers it for files of this shape.',
           }
-        : {
-            what: `In ${params.file} the values of ${params.point || 'the meter'} have ${params.unit === '' ? 'no unit' : `the unit “${params.unit.slice(0, 20)}”, which is not known here`}.`,
-            means: `How much energy they are cannot be told. ${NOTHING_SAVED}`,
-            act: 'Ask whoever sent the file for values in kWh.',
-          },
+        : 'asKWh' in params
+          ? {
+              what: `In ${params.file} the column “${params.column}” has no unit.`,
+              means: `Read as kWh it holds ${params.asKWh} kWh, read as kW ${params.asKW} kWh; both are possible, so we do not guess. ${NOTHING_SAVED}`,
+              act: 'Say what it is; Fairwatt remembers it for files of this shape.',
+            }
+          : {
+              what: `In ${params.file} the values of ${params.point || 'the meter'} have ${params.unit === '' ? 'no unit' : `the unit “${params.unit.slice(0, 20)}”, which is not known here`}.`,
+              means: `How much energy they are cannot be told. ${NOTHING_SAVED}`,
+              act: 'Ask whoever sent the file for values in kWh.',
+            },
   },
   'direction-unknown': {
     family: 'input',
@@ -144,6 +150,7 @@ export const importProblem = problemsOf({
 /** Of a table, where the user can say what the column is; or of a format that states units, with one nobody knows. */
 type UnknownUnit =
   | { file: string; column: string; asKWh: string; asKW: string }
+  | { file: string; column: string; asKWh: string; asStand: string }
   | { file: string; point: string; unit: string }
 
 interface ContradictingRows {

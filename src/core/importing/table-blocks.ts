@@ -56,15 +56,13 @@ export function blocksOf(header: readonly string[]): Block[] {
   const names = header.map((cell) => cell.trim().toLowerCase())
   while (names.length > 0 && names.at(-1) === '') names.pop()
   for (let width = 2; width <= names.length / 2; width++) {
-    if (names.length % width !== 0) continue
-    if (
-      names.every((name, column) => name === names[column % width]) &&
-      new Set(names.slice(0, width)).size === width
-    )
-      return Array.from({ length: names.length / width }, (_, k) => ({
-        from: k * width,
-        until: (k + 1) * width,
-      }))
+    if (new Set(names.slice(0, width)).size !== width) continue
+    let blocks = 1
+    while (names.slice(0, width).every((name, k) => name !== '' && name === names[blocks * width + k]))
+      blocks++
+    // a column or two of remarks may stand behind the last one
+    if (blocks > 1 && names.length - blocks * width < width)
+      return Array.from({ length: blocks }, (_, k) => ({ from: k * width, until: (k + 1) * width }))
   }
   return [{ from: 0, until: header.length }]
 }

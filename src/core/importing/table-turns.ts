@@ -1,10 +1,13 @@
+import { datesAlone } from './dates-alone.ts'
+import { serialTimes } from './serial-times.ts'
 import { unpivotDays } from './table-blocks.ts'
+import { unitsApart } from './units-apart.ts'
 import { cellText } from './table.ts'
 import { parseTimeLabel } from './time-label.ts'
 
 /** A table of another shape as one with a row a slot; all others come back as they are. */
 export function asRowsOfSlots(rows: string[][]): string[][] {
-  return epochTimes(datesAcross(numberedSlots(unpivotDays(rows))))
+  return unitsApart(datesAlone(serialTimes(epochTimes(datesAcross(numberedSlots(unpivotDays(rows)))))))
 }
 
 const NUMBERED =

@@ -15,6 +15,7 @@ import { importProblem } from './problems.ts'
 import { checkSplit } from './split-check.ts'
 import type { Table } from './table.ts'
 import { readAnyTable } from './any-table.ts'
+import { withoutTotalRow } from './total-row.ts'
 import type { UnderstandOptions, Understood } from './understood.ts'
 
 /**
@@ -54,8 +55,8 @@ function understandTable(name: string, table: Table, options: UnderstandOptions)
   const known = { ...uninspected(name), format: format?.id ?? 'table', formatName: format?.name ?? 'Table' }
   if (!format || 'hints' in format)
     return readAnyTable(
-      table,
-      { ...context, known, hints: hintsOf(format, table, context) },
+      [{ table, context: { ...context, hints: hintsOf(format, table, context) } }],
+      known,
       options,
       (raw) => finish(known, raw, options),
     )
@@ -98,7 +99,7 @@ function readableBy<Content>(
   return format ? { id: format.id, name: format.name, read: (whole) => format.read(content, whole) } : null
 }
 
-/** XML, EDIFACT, and the documents of an archive: all of one known format, else refused. */
+/** XML, EDIFACT, and the documents of an archive: all of one known format, or tables; else refused. */
 function understandDocuments(
   name: string,
   documents: readonly FileDocument[],
@@ -109,6 +110,9 @@ function understandDocuments(
   const format = found[0] ?? null
   const stranger = found.findIndex((one) => one === null || one.id !== format?.id)
   if (format === null || stranger >= 0) {
+    const tables = documents.filter((document) => document.kind === 'table')
+    if (tables.length === documents.length && found.every((one) => one === null))
+      return understandTables(name, tables, options)
     const file = (documents[Math.max(0, stranger)] as FileDocument).name
     return refused(uninspected(name), importProblem('unknown-format', { file, ...strangeness(documents) }))
   }
@@ -122,6 +126,33 @@ function understandDocuments(
     if (error instanceof ProblemError) return refused(known, error.problem)
     throw error
   }
+}
+
+/** The tables of an archive, each with what is known of its source. */
+function understandTables(
+  name: string,
+  documents: readonly (FileDocument & { readonly kind: 'table' })[],
+  options: UnderstandOptions,
+): Understood {
+  const common = { zone: options.zone, directions: knownDirections(options) }
+  const sources = documents.map(({ name: file, table }) => {
+    const context: FormatContext = { ...common, file }
+    const format = formats.find((one): one is TableFormat => 'hints' in one && one.recognise(table, context))
+    return { format, source: { table, context: { ...context, hints: hintsOf(format, table, context) } } }
+  })
+  const [first] = sources
+  const format = sources.every((one) => one.format === first?.format) ? first?.format : undefined
+  const known = {
+    ...uninspected(name),
+    format: format?.id ?? 'table',
+    formatName: format?.name ?? 'Table',
+  }
+  return readAnyTable(
+    sources.map(({ source }) => source),
+    known,
+    options,
+    (raw) => finish(known, raw, options),
+  )
 }
 
 const strangeness = (documents: readonly FileDocument[]): { detail: string; act?: string } =>
@@ -140,10 +171,11 @@ function knownDirections({ directions, point }: UnderstandOptions): ReadonlyMap<
 
 function finish(known: InspectedFile, raw: RawReadings, options: UnderstandOptions): Understood {
   const zone = knownZone(known.file, raw.zone)
-  const named = { ...raw, channels: raw.channels.map((channel) => nameChannel(channel, options)) }
+  const read = withoutTotalRow(raw)
+  const named = { ...read, channels: read.channels.map((channel) => nameChannel(channel, options)) }
   // stated totals point at channels by identity, so they follow the renaming
-  const renamed = new Map(raw.channels.map((channel, k) => [channel, named.channels[k] as Channel]))
-  const totals = raw.totals.map((total) => ({
+  const renamed = new Map(read.channels.map((channel, k) => [channel, named.channels[k] as Channel]))
+  const totals = read.totals.map((total) => ({
     ...total,
     channels: total.channels.map((one) => renamed.get(one) ?? one),
   }))

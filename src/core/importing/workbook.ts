@@ -58,6 +58,8 @@ function textOf(value: Cell | object): string {
 /** Never in scientific notation, which a reader of decimals would refuse. */
 function plainNumber(value: number): string {
   const text = String(value)
+  // three places could be read as thousands, as they can in a cell of text; a fourth cannot
+  if (/^-?\d{1,3}\.\d{3}$/.test(text)) return `${text}0`
   if (!text.includes('e')) return text
   return value.toFixed(12).replace(/\.?0+$/, '')
 }

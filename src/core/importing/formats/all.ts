@@ -27,6 +27,7 @@ import { liander } from './liander.ts'
 import { linzNetz } from './linz-netz.ts'
 import { meterN } from './metern.ts'
 import { mscons } from './mscons.ts'
+import { n3rgy } from './n3rgy.ts'
 import { nem12 } from './nem12.ts'
 import { netzNoe } from './netz-noe.ts'
 import { netzOoe } from './netz-ooe.ts'
@@ -74,6 +75,7 @@ export const formats: readonly Format[] = [
   enedis,
   esbHdf,
   octopus,
+  n3rgy,
   elvia,
   elhub,
   eloverblik,

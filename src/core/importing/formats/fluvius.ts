@@ -16,7 +16,7 @@ const COLUMNS = {
   toTime: /^(tot tijdstip|to time|au heure|à heure|heure de fin)$/,
   point: /^(ean|ean-code|ean code|code ean)$/,
   meterType: /^(metertype|meter type|type de compteur)$/,
-  register: /^(register|registre)$/,
+  register: /^(register|registre|registratie)$/,
   volume: /^volume$/,
   unit: /^(eenheid|unit|unité)$/,
   status: /^(validatiestatus|validation status|statut de validation|état de validation)$/,
@@ -37,7 +37,7 @@ export const fluvius: Format = {
   id: 'fluvius',
   name: 'Fluvius',
   recognise: ({ rows }) => {
-    const columns = columnsOf(rows[0] ?? [])
+    const columns = columnsOf(rows[headerOf(rows)] ?? [])
     return (['fromDate', 'point', 'register', 'volume', 'unit'] as const).every((name) => columns[name] >= 0)
   },
   read,
@@ -50,6 +50,13 @@ function columnsOf(header: readonly string[]): Record<ColumnName, number> {
   ])
   return Object.fromEntries(entries) as Record<ColumnName, number>
 }
+
+/** The row of names; a title may stand above it. */
+const headerOf = (rows: readonly string[][]): number =>
+  Math.max(
+    0,
+    rows.slice(0, 10).findIndex((row) => columnsOf(row).register >= 0),
+  )
 
 const plainHeader = (cell: string): string =>
   cell.replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase()
@@ -64,13 +71,14 @@ interface Register {
 }
 
 function read({ rows }: Table, { file }: FormatContext): RawReadings {
-  const at = columnsOf(rows[0] as string[])
-  const { decimal } = guessDecimal(rows.slice(1).map((row) => cellText(row, at.volume)))
+  const top = headerOf(rows)
+  const at = columnsOf(rows[top] as string[])
+  const { decimal } = guessDecimal(rows.slice(top + 1).map((row) => cellText(row, at.volume)))
   const registers = new Map<string, Register>()
   const lengths = new Map<number, number>()
   const otherMedia = new Map<string, number>()
   const gasPoints = pointsOfOtherMedia(rows, at)
-  for (let row = 1; row < rows.length; row++) {
+  for (let row = top + 1; row < rows.length; row++) {
     if (isBlank(rows[row] as string[])) continue
     const name = cellText(rows[row], at.register)
     const unitText = cellText(rows[row], at.unit)

@@ -15,11 +15,15 @@ export const plainTable: Format = {
   name: 'Plain table',
   recognise: ({ rows }) => {
     if (cellText(rows[0], 0).toLowerCase() !== 'start' || (rows[0] as string[]).length < 2) return false
+    // `start,end,kWh` is another kind of table: there the columns are no ids
+    if ((rows[0] as string[]).some((_, column) => NO_ID.test(cellText(rows[0], column)))) return false
     const first = rows.find((row, k) => k > 0 && !isBlank(row))
     return first === undefined || (parseTimeLabel(cellText(first, 0), 'Y-M-D')?.instant ?? null) !== null
   },
   read,
 }
+
+const NO_ID = /^(end|until|to|bis|stop)$|(?<![a-z])[kM]?Wh\b|_k?wh$/i
 
 function read({ rows }: Table, { file, zone, directions }: FormatContext): RawReadings {
   const header = rows[0] as string[]

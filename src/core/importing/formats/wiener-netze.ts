@@ -16,12 +16,20 @@ const POINT = /\bAT[0-9A-Z]{20,40}\b/
 export const wienerNetze: Format = {
   id: 'wiener-netze',
   name: 'Wiener Netze',
-  recognise: ({ rows }) =>
-    ['Datum', 'Zeit von', 'Zeit bis'].every(
-      (name, column) => cellText(rows[0], column).toLowerCase() === name.toLowerCase(),
-    ) && valueColumns(rows[0] as string[]).length > 0,
+  recognise: ({ rows }) => {
+    const header = rows[headerOf(rows)]
+    return header !== undefined && valueColumns(header).length > 0
+  },
   read,
 }
+
+/** The row of names; a title may stand above it. −1 where there is none. */
+const headerOf = (rows: readonly string[][]): number =>
+  rows
+    .slice(0, 10)
+    .findIndex((row) =>
+      ['datum', 'zeit von', 'zeit bis'].every((name, column) => cellText(row, column).toLowerCase() === name),
+    )
 
 /** Columns that name an Austrian metering point, a direction and the unit. */
 function valueColumns(header: readonly string[]): number[] {
@@ -38,9 +46,10 @@ function valueColumns(header: readonly string[]): number[] {
 }
 
 function read({ rows }: Table, { file }: FormatContext): RawReadings {
-  const header = rows[0] as string[]
+  const at = headerOf(rows)
+  const header = rows[at] as string[]
   const columns = valueColumns(header)
-  const body = [...rows.keys()].filter((row) => row > 0 && !isBlank(rows[row] as string[]))
+  const body = [...rows.keys()].filter((row) => row > at && !isBlank(rows[row] as string[]))
   if (body.length === 0) throw new ProblemError(importProblem('empty', { file }))
   const labels = new LabelColumn()
   for (const row of body) {
