@@ -1,6 +1,7 @@
 /** Delimiters in the order of preference: where decimal commas and semicolons both part lines evenly, the semicolon is meant. */
 const DELIMITERS = [';', '\t', '|', ','] as const
 
+const DOUBLED = /^[^"\r\n]*\r\r\n/
 const QUOTE = 34
 const NEWLINE = 10
 const RETURN = 13
@@ -19,7 +20,7 @@ export function parseDelimited(text: string, maxCells = Number.MAX_SAFE_INTEGER)
   const stated = /^\s*"?sep=(.)"?[^\S\r\n]*(?:\r\n|\n|\r|$)/i.exec(text)
   const lines = stated ? text.slice(stated[0].length) : text
   // a line end written twice over by a program on Windows would leave every other row blank
-  const body = lines.includes('\r\r\n') ? lines.replaceAll('\r\r\n', '\n') : lines
+  const body = DOUBLED.test(lines) && !/(?<!\r\r)\n/.test(lines) ? lines.replaceAll('\r\r\n', '\n') : lines
   const delimiter = stated?.[1] ?? guessDelimiter(body)
   return { delimiter, rows: parseRows(body, delimiter, maxCells) }
 }

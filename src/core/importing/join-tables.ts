@@ -32,7 +32,8 @@ export function joinTables(file: string, parts: readonly Part[]): TableReading {
   const shortest = Math.min(...open.map(({ reading }) => reading.stepMinutes))
   const fine = open.filter(({ reading }) => reading.stepMinutes === shortest)
   const spoilt = fine.find(({ reading }) => 'problem' in reading.content)
-  const { reading: first } = spoilt ?? (fine[0] as Read)
+  const [shown] = spoilt ? [spoilt] : fine
+  const first = (shown as Read).reading
   const whole = fine.flatMap((part): Whole[] =>
     'raw' in part.reading.content ? [{ ...part, raw: part.reading.content.raw }] : [],
   )

@@ -1,7 +1,7 @@
 /**
  * Whether the numbers of a column are a meter's stand or energies of slots. More than a day of values that never falls and rises again and
  * again is a stand: energies of slots never do that (a morning of sun may, a day and a night do not). Of fewer values it cannot be told
- * where they only rise and are large beside their rises (5000.1, 5000.4, 5000.9): then it is `either`.
+ * where they only rise and are large, also beside their rises (5000.1, 5000.4, 5000.9): then it is `either`. Values in kWh.
  */
 export function looksLikeStand(
   values: readonly number[],
@@ -20,6 +20,7 @@ export function looksLikeStand(
   const steps = rising.length - 1
   if (rising.length >= 48 && rising.length * stepSeconds >= 26 * 3600)
     return rises > 0.2 * rising.length ? 'stand' : 'energy'
+  if (first < 10) return 'energy'
   if (steps >= 7) return rises >= 0.5 * steps && first >= 20 * largest ? 'either' : 'energy'
   return steps >= 2 && rises === steps && first >= 100 && first >= 200 * largest ? 'either' : 'energy'
 }

@@ -2,7 +2,7 @@ import { chooseColumns, withoutHouses } from './choose-columns.ts'
 import type { Direction } from '../community/vocabulary.ts'
 import { guessDecimal, parseDecimal } from './decimal-text.ts'
 import { directionOfFile } from './direction-words.ts'
-import { otherMedium, type Unit } from './energy-units.ts'
+import { kWhFactor, otherMedium, type Unit } from './energy-units.ts'
 import type { FormatContext } from './formats/format.ts'
 import type { TableHints } from './formats/table-hints.ts'
 import type { Mapping, MappingProposal } from './inspection.ts'
@@ -149,7 +149,12 @@ function unitOf(
   if (chosen.every((one) => one.register)) return `register-${unit}`
   if (shape.pointColumn !== null) return unit
   const looks = chosen.map((one) =>
-    one.register ? 'stand' : looksLikeStand(numbersOf(rows, shape, one.column, decimal), stepSeconds),
+    one.register
+      ? 'stand'
+      : looksLikeStand(
+          numbersOf(rows, shape, one.column, decimal).map((value) => value * kWhFactor(unit, stepSeconds)),
+          stepSeconds,
+        ),
   )
   if (looks.every((look) => look === 'stand')) return `register-${unit}`
   return looks.includes('either') ? 'stand-or-energy' : unit

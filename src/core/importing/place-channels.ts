@@ -38,16 +38,9 @@ export function placeChannels(file: string, raw: RawReadings, zone: Zone): Place
   if (beside === 'odd') throw oddTimes(file, placements, stepSeconds, zone)
   if (beside !== null) {
     const placed = placeChannels(file, moved(raw, beside), zone)
-    return {
-      ...placed,
-      notes: [
-        `Times a little beside the quarter hours are read as the ${beside.label}s of slots.`.replace(
-          'boths',
-          'starts',
-        ),
-        ...placed.notes,
-      ],
-    }
+    const side = beside.label === 'end' ? 'end' : 'start'
+    const told = `Times a little beside whole slots are read as the ${side} of each.`
+    return { ...placed, notes: [told, ...placed.notes] }
   }
   if (raw.label === 'end' && found?.kind !== 'daily') placeByEnds(placements, stepSeconds, zone)
   const grid = FileGrid.of(placements, raw.channels, found?.kind === 'daily', stepSeconds, zone)
