@@ -57,7 +57,8 @@ function pointColumn(name: string, direction: Direction): Column<Member> {
   }
 }
 
-const incomeColumns: ReadonlySet<string> = new Set(['income_per_year', 'income_band', 'hardship'])
+/** The group of the weights is by income, so it goes with the others. */
+const incomeColumns: ReadonlySet<string> = new Set(['income_per_year', 'income_band', 'hardship', 'group'])
 
 /** The columns of `members import` (interface.md), and `address`. */
 const columns: readonly Column<Member>[] = [
@@ -159,8 +160,8 @@ function missingCells(present: ReadonlyMap<string, number>): { column: string; r
 }
 
 /**
- * Every member as a table, the header first; also the template where there is none. Income, band and hardship only
- * with `withIncome`: without them an import leaves these values unchanged.
+ * Every member as a table, the header first; also the template where there is none. Income, band, hardship and
+ * group only with `withIncome`: without them an import leaves these values unchanged.
  */
 export function membersTable(
   members: readonly Member[],

@@ -92,7 +92,9 @@ const exportMembers: Command = {
   words: ['members', 'export'],
   operands,
   options: {
-    'with-income': { help: 'With income_per_year, income_band and hardship, which are left out otherwise.' },
+    'with-income': {
+      help: 'With income_per_year, income_band, hardship and group, which are left out otherwise.',
+    },
   },
   summary: 'Write the members as a CSV or XLSX table; also the template for an import.',
   async run(invocation, terminal) {

@@ -37,7 +37,7 @@ export const members = {
   exportCsv: 'CSV',
   exportXlsx: 'Excel',
   withIncome: 'with incomes',
-  withIncomeHelp: 'Incomes, bands and hardship are left out of the list unless you tick this.',
+  withIncomeHelp: 'Incomes, bands, groups and hardship are left out of the list unless you tick this.',
   columns: {
     number: 'No.',
     name: 'Member',
