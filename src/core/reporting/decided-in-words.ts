@@ -10,11 +10,12 @@ import type { ReportDecision } from './report/board-report.ts'
 export function decisionsInWords(decisions: readonly Decision[], until: string): ReportDecision[] {
   return decisions
     .filter(({ undone, validFrom }) => !undone && validFrom <= until)
-    .map(({ act, setting, validFrom, on, reason }) => ({
+    .map(({ act, setting, validFrom, on, reason, rails, consequences }) => ({
       month: validFrom,
       words: act === 'reject' ? decidedText.rejected(settingInWords(setting)) : settingInWords(setting),
       decidedOn: on,
       reason,
+      known: consequences === null || rails === null ? null : decidedText.known(consequences, rails),
     }))
 }
 
@@ -31,7 +32,7 @@ export function openProposal(
     settingInWords({ rho, weights }),
     decidedText.candidates[proposal.proposal.winner],
   )
-  return { month: nextMonth, words, decidedOn: null, reason: null }
+  return { month: nextMonth, words, decidedOn: null, reason: null, known: null }
 }
 
 /** Equity settings in a few words: by contribution alone, or a part by need, with weights or without. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { decisionsInWords, settingInWords } from '../../../src/core/reporting/decided-in-words.ts'
+import { widestGuardRails } from '../../../src/core/tuning/guard-rails.ts'
 import type { Decision } from '../../../src/core/tuning/decision.ts'
 
 const decision: Decision = {
@@ -41,5 +42,26 @@ test('decisions that stand are told without who decided; those taken back or lat
     ['2026-10', 'Proposal rejected; as before: 20\u00A0% of the saving by need'],
   ])
   expect(told[0]).toMatchObject({ decidedOn: '2026-07-14', reason: decision.reason })
+  expect(JSON.stringify(told)).not.toContain('Hannah')
+  expect(told[0]!.known).toBeNull()
+})
+
+test('what was expected and the limits of the day are told with a decision that kept them', () => {
+  const rails = { ...widestGuardRails, mostRho: 0.3, mostExcess: 10 }
+  const consequences = {
+    months: ['2026-05', '2026-06'],
+    before: { rho: 0, weights: null },
+    setting: decision.setting,
+    households: 6,
+    gini: { without: 0.3, before: 0.3, after: 0.28 },
+    excess: { without: 5, before: 5.125, after: 7.5 },
+    worseOff: [],
+    members: [{ member: '1', name: 'Hannah Lindqvist', changeCents: 12 }],
+    currency: 'EUR',
+  }
+  const told = decisionsInWords([{ ...decision, rails, consequences }], '2026-11')
+  expect(told[0]!.known!.replaceAll('\u00A0', ' ')).toBe(
+    'Expected then: a Gini of burden of 0.280 instead of 0.300, a group’s gain of 7.50 € a month instead of 5.13 €. Limits: a share by need up to 30 %, a group’s gain up to 10.00 € a month, nobody worse off than alone.',
+  )
   expect(JSON.stringify(told)).not.toContain('Hannah')
 })

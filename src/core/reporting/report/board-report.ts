@@ -51,6 +51,8 @@ export const ReportDecisionSchema = v.object({
   words: v.string(),
   decidedOn: v.nullable(DateSchema),
   reason: v.nullable(v.string()),
+  /** What it was expected to lead to and the board's limits then, in words; null where neither is on record. */
+  known: v.nullable(v.string()),
 })
 export type ReportDecision = v.InferOutput<typeof ReportDecisionSchema>
 

@@ -55,7 +55,7 @@ export function reportComparison(
           allCents: sum([...shareOf.keys()]),
           largestExcess,
           worseOff: worseOff.length,
-          giniBurden,
+          giniBurden: households.length < FEWEST_HOUSEHOLDS ? null : giniBurden,
         }
       }),
     unavailable: comparison.rules.flatMap(({ rule, available, reason }) =>

@@ -1,4 +1,6 @@
-import { percentFigure } from '../../explanation/format.ts'
+import { amount, currencySign, decimal, percentFigure } from '../../explanation/format.ts'
+import type { Consequences } from '../../tuning/consequences.ts'
+import type { GuardRails } from '../../tuning/guard-rails.ts'
 import type { Candidate } from '../../tuning/verdict.ts'
 
 const NO_BREAK = '\u00A0'
@@ -11,6 +13,23 @@ export const decidedText = {
   withWeights: (share: string) => `${share}, weights by income group`,
   rejected: (stays: string) =>
     `Proposal rejected; as before: ${stays.charAt(0).toLowerCase()}${stays.slice(1)}`,
+  known: ({ gini, excess, currency }: Consequences, rails: GuardRails): string => {
+    const money = (units: number): string =>
+      `${amount(Math.round(units * 100))}${NO_BREAK}${currencySign(currency)}`
+    const expected = [
+      gini && `a Gini of burden of ${decimal(gini.after, 3)} instead of ${decimal(gini.before, 3)}`,
+      excess && `a group’s gain of ${money(excess.after)} a month instead of ${money(excess.before)}`,
+    ].filter((one) => one !== null)
+    const limits = [
+      `a share by need up to ${percentFigure(rails.mostRho, 0)}${NO_BREAK}%`,
+      rails.mostExcess === null
+        ? 'no limit of a group’s gain'
+        : `a group’s gain up to ${money(rails.mostExcess)} a month`,
+      rails.nobodyWorseOff ? 'nobody worse off than alone' : null,
+    ].filter((one) => one !== null)
+    const first = expected.length === 0 ? '' : `Expected then: ${expected.join(', ')}. `
+    return `${first}Limits: ${limits.join(', ')}.`
+  },
   proposed: (setting: string, from: string) => `${setting} (${from})`,
   candidates: {
     today: 'as it is today',

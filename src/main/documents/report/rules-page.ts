@@ -59,7 +59,7 @@ function comparisonTable({ groups, rules, month }: ReportComparison, currency: s
     ],
   }
   return ledger({
-    widths: [112, ...groups.map(() => '*' as const), '*', 52, 34, 44],
+    widths: [106, ...groups.map(() => '*' as const), 52, 62, 46, 44],
     headerRows: 1,
     rows: [
       head,
@@ -96,11 +96,12 @@ function decisionsSection({ decisions, proposal }: BoardReport): Content[] {
   ]
 }
 
-function decisionWords({ month, words: said, decidedOn, reason }: ReportDecision): string {
+function decisionWords({ month, words: said, decidedOn, reason, known }: ReportDecision): string {
   return [
     `From ${longMonth(month)}: ${said}.`,
     decidedOn === null ? '' : `Decided on ${longDate(decidedOn)}.`,
     reason === null ? '' : `Reason: ${reason}`,
+    known ?? '',
   ]
     .filter(Boolean)
     .join(' ')
