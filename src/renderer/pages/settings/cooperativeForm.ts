@@ -9,7 +9,7 @@ import { isKnownZone } from '../welcome/countries.ts'
 
 /** The form as typed; every field of a cooperative as text. */
 export type CooperativeForm = Record<keyof Cooperative, string>
-export type CooperativeProblems = FieldProblems<keyof Cooperative>
+type CooperativeProblems = FieldProblems<keyof Cooperative>
 
 export function formOf(cooperative: Cooperative): CooperativeForm {
   return {
