@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 
 /**
- * Feeds changed fixtures to the reading of files: `npm run fuzz -- --seed N --inputs N`. Each must end in readings or in a problem
- * with a code within the time limit, which is kept from outside. Figures on one line as JSON; status 1 where one did not.
+ * Feeds changed fixtures to the reading of files: `npm run fuzz -- --seed N --inputs N`. Each must end within the time limit, which is
+ * kept from outside, in a problem with a code or in readings; where the effect of the change is known, in the energy it leaves, or in a
+ * word on what is amiss. Figures on one line as JSON; status 1 where one did not.
  */
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, inputs: { type: 'string', default: '20000' } },

@@ -36,7 +36,11 @@ export function uninspected(file: string): InspectedFile {
 export function inspectPlaced(file: string, raw: RawReadings, placed: PlacedFile, zone: Zone): InspectedFile {
   const { grid } = placed
   const measured = placed.series.filter(({ quantity }) => quantity === 'measured')
-  const notes = [...raw.notes, ...placed.notes, ...measured.flatMap((series) => spikeNotes(series, zone))]
+  const notes = [
+    ...raw.notes,
+    ...placed.notes,
+    ...measured.flatMap((series) => [...spikeNotes(series, zone), ...hugeNotes(series)]),
+  ]
   if (grid.stepSeconds !== 900 && !grid.daily && grid.stepSeconds > 900 && grid.stepSeconds % 900 === 0)
     notes.push(`Values of ${stepWords(grid.stepSeconds)} are split evenly where others have quarter hours.`)
   return {
@@ -123,6 +127,18 @@ function spikeNotes({ point, series }: PointSeries, zone: Zone): string[] {
       ({ start, microKWh }) =>
         `${point || 'The meter'} has ${kWhWords(microKWh)} kWh in the slot of ${clockWords(zone, start)}, far more than in any other.`,
     )
+}
+
+/** 1 MWh in 10⁻⁶ kWh: in one interval more than a cooperative's largest plant. */
+const HUGE = 1e9
+
+function hugeNotes({ point, series }: PointSeries): string[] {
+  const count = series.values.reduce((sum, value) => (Math.abs(value) > HUGE ? sum + 1 : sum), 0)
+  if (count === 0) return []
+  const largest = series.values.reduce((most, value) => (value > most ? value : most), 0)
+  return [
+    `${point || 'The meter'} has up to ${kWhWords(largest)} kWh in one interval: too much for energy, so these may be a meter’s stands or in another unit.`,
+  ]
 }
 
 function mergeSkipped(

@@ -41,22 +41,24 @@ export function rowLabel(
     : null
 }
 
-/** Labels of all rows that have one. */
+/** Labels of all rows that have one, and which rows these are. */
 export function readLabels(
   rows: readonly string[][],
   shape: TableShape,
   timePattern: string,
   zone: Zone | null,
-): { labels: Labels; has24: boolean } {
+): { labels: Labels; has24: boolean; rows: readonly number[] } {
   const column = new LabelColumn()
   const order = orderOf(timePattern)
   let has24 = false
+  const labelled: number[] = []
   for (let row = shape.firstRow; row < rows.length; row++) {
     const label = rowLabel(rows[row] as string[], shape, order, zone)
     if (label === null) continue
     column.add(label.naive, label.instant, label.pass)
+    labelled.push(row)
     const clock = shape.clockColumn ?? shape.timeColumn
     has24 ||= shape.slotCount === null && /(^|[ T])24[:.]00/.test(cellText(rows[row], clock))
   }
-  return { labels: column.finish(), has24 }
+  return { labels: column.finish(), has24, rows: labelled }
 }

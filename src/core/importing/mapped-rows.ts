@@ -89,6 +89,10 @@ class MappedRows {
     const texts = this.#rows[row] as string[]
     const [column] = this.#mapping.columns
     const number = column === undefined ? null : this.#cells.number(row, column.column)
+    if (this.#isHeading(texts)) {
+      this.#skip('the headings once more')
+      return
+    }
     if (number === null || Number.isNaN(number)) {
       this.#sections.begin(row, this.#cells, texts)
       this.#skip('text without a time')
@@ -106,6 +110,12 @@ class MappedRows {
       this.#mapping.columns.map((one) => this.#cells.micro(row, one.column, this.#cells.factor)),
     )
     this.#skip('a sum row, used as a check')
+  }
+
+  /** Two exports one after the other have the same headings between them. */
+  #isHeading(texts: readonly string[]): boolean {
+    const heading = this.#rows[this.#shape.headerRow]
+    return heading !== undefined && heading.every((text, k) => text.trim() === (texts[k] ?? '').trim())
   }
 
   /** A date without a time among rows with times, or a row from midnight to midnight among shorter ones. */

@@ -61,7 +61,7 @@ export function guessMapping(
   const timezone = statedZone(shape) ?? winterClock(shape, labels.labels, new Zone(local)) ?? local
   const stepSeconds =
     stepOf([placeLabels(labels.labels, new Zone(timezone))])?.seconds ?? shape.slotCount?.seconds ?? 900
-  const unit = unitOf(chosen, rows, shape, decimal.decimal, stepSeconds)
+  const unit = unitOf(chosen, rows, shape, decimal.decimal, stepSeconds, labels)
   if (unit === null || unit === 'stand-or-energy') unsure.add('unit')
   const label =
     shape.endColumn !== null || shape.endClockColumn !== null || shape.slotCount !== null || shape.ranged
@@ -142,36 +142,47 @@ function unitOf(
   shape: TableShape,
   decimal: ',' | '.',
   stepSeconds: number,
+  labels: LabelledRows,
 ): Unit | 'stand-or-energy' | null {
   const unit = chosen[0]?.unit ?? null
   if (unit === null) return null
   if (unit !== 'kWh' && unit !== 'Wh') return unit
   if (chosen.every((one) => one.register)) return `register-${unit}`
   if (shape.pointColumn !== null) return unit
-  const looks = chosen.map((one) =>
-    one.register
-      ? 'stand'
-      : looksLikeStand(
-          numbersOf(rows, shape, one.column, decimal).map((value) => value * kWhFactor(unit, stepSeconds)),
-          stepSeconds,
-        ),
-  )
-  if (looks.every((look) => look === 'stand')) return `register-${unit}`
+  const factor = kWhFactor(unit, stepSeconds)
+  const looks = chosen.map((one) => {
+    if (one.register) return 'stand'
+    const [written, inTime] = [labels.rows, inOrderOfTime(labels)].map((order) =>
+      numbersOf(rows, order, one.column, decimal).map((value) => value * factor),
+    ) as [number[], number[]]
+    // a register out of use shows the same number all the time, as a house does that uses nothing
+    if (written.length > 1 && written.every((value) => value === written[0])) return 'still'
+    const look = looksLikeStand(written, stepSeconds)
+    return look === 'energy' ? looksLikeStand(inTime, stepSeconds) : look
+  })
+  if (looks.includes('stand') && looks.every((look) => look === 'stand' || look === 'still'))
+    return `register-${unit}`
   return looks.includes('either') ? 'stand-or-energy' : unit
 }
 
+type LabelledRows = Pick<ReturnType<typeof readLabels>, 'labels' | 'rows'>
+
+/** The labelled rows from the earliest to the latest. */
+const inOrderOfTime = ({ labels: { naive }, rows }: LabelledRows): number[] =>
+  [...rows.keys()]
+    .toSorted((a, b) => (naive[a] as number) - (naive[b] as number) || a - b)
+    .map((k) => rows[k] as number)
+
 function numbersOf(
   rows: readonly string[][],
-  shape: TableShape,
+  order: readonly number[],
   column: number,
   decimal: ',' | '.',
 ): number[] {
-  const values: number[] = []
-  for (const row of rows.slice(shape.firstRow)) {
-    const value = parseDecimal(cellText(row, column), decimal)
-    if (value !== null && !Number.isNaN(value)) values.push(value)
-  }
-  return values
+  return order.flatMap((row) => {
+    const value = parseDecimal(cellText(rows[row], column), decimal)
+    return value === null || Number.isNaN(value) ? [] : [value]
+  })
 }
 
 /** Long tables: every point has a registered direction. Wide ones: every column without words is a registered point. */

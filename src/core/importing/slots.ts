@@ -4,6 +4,7 @@ import type { PointSeries } from '../metering/series.ts'
 import type { Channel } from './channel.ts'
 import type { FileGrid } from './file-grid.ts'
 import type { Labels, Placement } from './label-clock.ts'
+import { addRegisters } from './parallel-registers.ts'
 import { importProblem } from './problems.ts'
 import { differences } from './register-differences.ts'
 import { stepWords } from './step.ts'
@@ -31,6 +32,7 @@ export function fillSlots(
   const values = new Float64Array(grid.slots).fill(Number.NaN)
   const quality = new Uint8Array(grid.slots)
   const doubles = new Map<Labels, number>()
+  const registersOwn: Float64Array[] = []
   for (const registers of Map.groupBy(channels, ({ register }) => register).values()) {
     const own = new Float64Array(grid.slots).fill(Number.NaN)
     const seen = new Uint8Array(grid.slots)
@@ -54,8 +56,9 @@ export function fillSlots(
       }
       doubles.set(channel.labels, Math.max(again, doubles.get(channel.labels) ?? 0))
     }
-    addTo(values, own)
+    registersOwn.push(own)
   }
+  addRegisters(values, registersOwn, first.point, notes)
   const series = { start: grid.start, stepSeconds: grid.stepSeconds, values }
   return {
     series: {
@@ -86,15 +89,5 @@ export function fillSlots(
         second: kWhWords(value),
       }),
     )
-  }
-}
-
-/** A slot one register has and the other has not is that of the one. */
-function addTo(sum: Float64Array, own: Float64Array): void {
-  for (let slot = 0; slot < sum.length; slot++) {
-    const value = own[slot] as number
-    if (Number.isNaN(value)) continue
-    const known = sum[slot] as number
-    sum[slot] = Number.isNaN(known) ? value : known + value
   }
 }

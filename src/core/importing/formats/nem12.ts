@@ -62,7 +62,7 @@ function read(table: Table, { file }: FormatContext): RawReadings {
   let stream: Stream | null = null
   let day: Day | null = null
   const endDay = (): void => {
-    if (day !== null && stream !== null) addDay(channels, stream, day)
+    if (day !== null && stream !== null) addDay(channels, stream, withKnownQuality(day, stream, notes))
     day = null
   }
   for (const record of records) {
@@ -137,6 +137,8 @@ interface Day {
   readonly start: number
   readonly values: Float64Array
   readonly qualities: Uint8Array
+  /** 1 where the quality of an interval is told; a day of varying quality (V) leaves it to its records 400. */
+  readonly told: Uint8Array
 }
 
 function dayOf(file: string, { row, cells }: NemRecord, stream: Stream, notes: string[]): Day {
@@ -146,7 +148,12 @@ function dayOf(file: string, { row, cells }: NemRecord, stream: Stream, notes: s
     notes.push(
       `${stream.register.point} ${stream.register.register} has no values on ${cells[1]}; that day is missing.`,
     )
-    return { start, values: new Float64Array(count).fill(Number.NaN), qualities: new Uint8Array(count) }
+    return {
+      start,
+      values: new Float64Array(count).fill(Number.NaN),
+      qualities: new Uint8Array(count),
+      told: new Uint8Array(count).fill(1),
+    }
   }
   const quality = cells[2 + count] ?? ''
   if (!isQuality(quality))
@@ -160,7 +167,7 @@ function dayOf(file: string, { row, cells }: NemRecord, stream: Stream, notes: s
     if (value === null) throw damagedRow(file, row, `says “${text.slice(0, 40)}” where a number should be.`)
     return microOf(value, stream.factor)
   })
-  const day = { start, values, qualities: new Uint8Array(count) }
+  const day = { start, values, qualities: new Uint8Array(count), told: new Uint8Array(count) }
   mark(day, 0, count, quality)
   return day
 }
@@ -193,9 +200,20 @@ function markPart(file: string, { row, cells }: NemRecord, day: Day): void {
   mark(day, from - 1, until, quality)
 }
 
+/** Intervals whose quality no record tells may be placeholders: they are missing. */
+function withKnownQuality(day: Day, { register }: Stream, notes: string[]): Day {
+  const untold = day.told.reduce((sum, one) => sum + (1 - one), 0)
+  if (untold === 0) return day
+  notes.push(
+    `${untold} intervals of ${register.point} ${register.register} have no quality (record 400); they are missing.`,
+  )
+  return { ...day, values: day.values.map((value, k) => (day.told[k] === 1 ? value : Number.NaN)) }
+}
+
 /** N is “no data”: its number is a placeholder. */
 function mark(day: Day, from: number, until: number, quality: string): void {
   const letter = quality[0] as string
+  if (letter !== 'V') day.told.fill(1, from, until)
   day.qualities.fill(QUALITIES[letter] ?? 0, from, until)
   if (letter === 'N') day.values.fill(Number.NaN, from, until)
 }
