@@ -28,7 +28,7 @@ export interface Spike {
   readonly microKWh: MicroKWh
 }
 
-/** A slot this many times the series' 99th percentile is worth a remark … */
+/** A slot this many times the series' 97th percentile, which the second largest of a day is not, is worth a remark … */
 const SPIKE_RATIO = 20
 /** … where it is at least as much as an hour at 10 kW would give in a quarter hour. */
 const SPIKE_MICRO_KWH = 2_500_000
@@ -37,7 +37,7 @@ const SPIKE_MICRO_KWH = 2_500_000
 export function spikesOf(series: Series): Spike[] {
   const present = series.values.filter((value) => !Number.isNaN(value)).toSorted()
   if (present.length * series.stepSeconds < 86_400 || present.length < 24) return []
-  const usual = present[Math.floor(0.99 * (present.length - 1))] as number
+  const usual = present[Math.floor(0.97 * (present.length - 1))] as number
   const limit = Math.max(SPIKE_MICRO_KWH, SPIKE_RATIO * usual)
   const spikes: Spike[] = []
   series.values.forEach((value, slot) => {
