@@ -1,7 +1,7 @@
 import { ProblemError } from '../problems/problem.ts'
 import { bugProblem } from '../problems/bugs.ts'
 import { enumerate, fitsEnumeration, MOST_ENUMERATED } from '../game/enumeration.ts'
-import { isPoolGame } from '../game/pool-game.ts'
+import { methodFor } from '../game/method.ts'
 import type { SharingGame } from '../game/sharing-game.ts'
 import type { Allocation, Flows } from '../sharing/flows.ts'
 import { addShare, emptyShares, type CausedShares } from './caused-shares.ts'
@@ -39,14 +39,14 @@ export interface Enumerated {
 
 /**
  * What a walk is for. `values`: the group values, where they come quickly. `shares`: with the Shapley shares, where that is
- * not too long. `nucleolus`: every group's value however long it takes; the Shapley shares of a pool game above 16 members
- * are left to Fourier–Owen.
+ * not too long. `nucleolus`: every group's value however long it takes; the Shapley shares are left to Fourier–Owen where
+ * the Shapley rule leaves them to it.
  */
 export type Wanted = 'values' | 'shares' | 'nucleolus'
 
 export function needsShares(wanted: Wanted, game: SharingGame): boolean {
   if (wanted !== 'nucleolus') return wanted === 'shares'
-  return !isPoolGame(game) || game.flows.offtake.length <= MOST_ENUMERATED
+  return methodFor('shapley', game) !== 'fourier-owen'
 }
 
 /**

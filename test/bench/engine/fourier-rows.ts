@@ -115,6 +115,16 @@ export function fourierRows(isQuick: boolean): { rows: Row[]; growth: GrowthPoin
         },
       },
       {
+        id: 'fourier-owen-half',
+        what: 'half of these slots, as each of two workers would have',
+        seconds: growth.find(({ series, size }) => series === 'slots' && size > community.flows.slots / 3)!
+          .seconds,
+        aim: '≤ 1.2 s',
+        ratio: null,
+        naive: null,
+        measured: {},
+      },
+      {
         id: 'growth',
         what: `growth of it, powers of the slots and of the members`,
         seconds: growth.reduce((sum, point) => sum + point.seconds, 0),

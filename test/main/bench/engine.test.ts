@@ -18,6 +18,7 @@ test('every row is measured, agrees with the plain way, and fills the page and t
   const of = (id: string) => report.rows.find((row) => row.id === id)!.measured
   expect(report.rows.map((row) => row.id)).toEqual([
     'fourier-owen',
+    'fourier-owen-half',
     'growth',
     'weighted-fourier-owen',
     'core-check',

@@ -13,7 +13,7 @@ const LATTICE_OF_SLOT = 1e6
  * Terms × members of one node of a truncated series. A slot then takes some 2 milliseconds at 500 members, and the month
  * is within 10⁻⁴ currency units a member (engine.md "Figures").
  */
-const TRUNCATED_OF_NODE = 1e5
+const TRUNCATED_OF_NODE = 1.4e5
 
 /**
  * Shapley values of the pool game v_t(S) = worth_t·min(Σ_S o, Σ_S f), slot by slot, for up to 500 members (engine.md
