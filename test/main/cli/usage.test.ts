@@ -36,6 +36,7 @@ test.each([
   [['new', 'a.fairwatt', '--name', 'A', '--zone', 'UTC', '--buy', '0.30'], 'missing-argument', '--sell'],
   [['bills', 'a.fairwatt', '2026-10'], 'missing-argument', '--out'],
   [['readings', 'inspect'], 'missing-argument', 'EXPORT'],
+  [['decide', 'a.fairwatt', '--act', 'set', '--rho', '0.1'], 'missing-argument', '--reason'],
 ])('wrong usage is exit 2 with the likely right one: %j', async (args, code, hint) => {
   const { exit, out, err, json } = await terminal.run(...args, '--json')
   expect(exit).toBe(2)

@@ -43,6 +43,13 @@ export const decision = {
     worseOff: (share: string) =>
       `The limit decided the share, not the learner: beyond ${share} % somebody would be worse off than alone.`,
   },
+  headlineDecided: (share: string, month: string) =>
+    `Decided: a solidarity share of ${share} % from ${monthAndYear(month)} on.`,
+  headlineRejected: (share: string) => `The proposal was rejected: it stays at ${share} %.`,
+  leadDecided: (proposed: string, from: string) =>
+    `The proposal was ${proposed} % instead of ${from} %. What the board knew when it decided stands with the decision.`,
+  gainOfGroup: 'a group’s gain',
+  giniOfBurden: 'the Gini of burden',
   stay: (share: string) => `Proposal: stay at a solidarity share of ${share} %.`,
   lead: (winner: string, share: string) =>
     winner === 'ppo'
