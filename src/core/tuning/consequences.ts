@@ -10,7 +10,7 @@ export const ConsequencesSchema = v.object({
   before: EquitySettingSchema,
   setting: EquitySettingSchema,
   households: CountSchema,
-  /** Gini of burden, mean over the months, each looking back a year; null where fewer than five households count. */
+  /** Gini of burden of the last year of these months, as the page on fairness tells it; null below five households. */
   gini: v.nullable(ThreeSchema),
   /** The most a group could gain alone, currency units a month; null where it is not known for every month. */
   excess: v.nullable(ThreeSchema),

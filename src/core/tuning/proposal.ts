@@ -42,7 +42,7 @@ export const ProposalSchema = v.object({
       allowed: v.boolean(),
     }),
   ),
-  /** ρ in steps of 5 %, had it been in force in all the months. */
+  /** ρ in steps of 5 %, had it been in force in all the months: Gini of the last year, mean gain of a group. */
   curve: v.array(v.object({ rho: v.number(), giniBurden: v.nullable(v.number()), excess: v.number() })),
   /** What the proposal would bring each member a month against today, net; plus = the member has more. Σ = 0. */
   members: v.array(v.object({ member: v.string(), name: v.string(), changeCents: CentsSchema })),

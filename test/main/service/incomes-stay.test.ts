@@ -82,6 +82,10 @@ test('no list, board page, document or export names a person’s income, band, g
     history: await desk.ask('history.list', { limit: 50 }),
   }
   expect(tellsOf(told, 'told')).toEqual([])
+  // one Gini everywhere: what is in force is what the page on fairness tells of the same months
+  const trend = told.fairness.months.at(-1)!
+  expect(led.consequences!.gini!.before).toBeCloseTo(trend.with.gini!, 9)
+  expect(told.curve.curve[0]!.giniBurden).toBeCloseTo(trend.with.gini!, 9)
   // who has no group is in none of the weighted ones by a name of its own
   expect(JSON.stringify([told.equity.groups, proposed.proposal])).not.toContain('member 2')
   // weights by income of groups below five households would tell their mean income

@@ -45,7 +45,7 @@ export async function consequences(
     before,
     setting,
     households: numbers.length,
-    gini: numbers.length < FEWEST_HOUSEHOLDS ? null : three((one) => meanGini(settled, numbers, one)),
+    gini: numbers.length < FEWEST_HOUSEHOLDS ? null : three((one) => giniOfYear(settled, numbers, one)),
     excess: settled.every(({ results }) => results.after.stability !== null)
       ? three((one) => meanOver(settled, ({ results }) => results[one].stability!.largestExcess))
       : null,
@@ -108,11 +108,12 @@ const three = (of: (one: Case) => number): Readonly<Record<Case, number>> => ({
 const meanOver = <T>(list: readonly T[], of: (one: T) => number): number =>
   list.reduce((sum, one) => sum + of(one), 0) / list.length
 
-/** As the verdict measures it: after each month, looking back. */
-function meanGini(settled: readonly SettledMonth[], numbers: readonly string[], one: Case): number {
+/** After the last month, looking back a year. */
+function giniOfYear(settled: readonly SettledMonth[], numbers: readonly string[], one: Case): number {
   const trailing = new Trailing(numbers.length, monthsShape.window)
   const nothing = new Float64Array(numbers.length)
-  return meanOver(settled, ({ households, results }) => {
+  let gini = 0
+  for (const { households, results } of settled) {
     const [cost, income] = [new Float64Array(numbers.length), new Float64Array(numbers.length)]
     for (const household of households) {
       const place = numbers.indexOf(household.member)
@@ -120,8 +121,9 @@ function meanGini(settled: readonly SettledMonth[], numbers: readonly string[], 
       income[place] = household.income
     }
     const outcome = { cost, access: nothing, worseOff: 0, excess: 0, value: 0, priceOfFairness: 0 }
-    return trailing.add({ income, offtake: nothing }, outcome, 1).giniBurden
-  })
+    gini = trailing.add({ income, offtake: nothing }, outcome, 1).giniBurden
+  }
+  return gini
 }
 
 function newlyWorseOff(settled: readonly SettledMonth[]): Consequences['worseOff'] {

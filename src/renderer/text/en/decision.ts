@@ -93,7 +93,7 @@ export const decision = {
   changesNote: 'More (+) or less (−) of the common saving, before VAT, on average over these months.',
   curve: 'More equal costs stability',
   curveMeasure:
-    'Each dot a solidarity share, had it been in force in all these months. The axes do not start at zero.',
+    'Each dot a solidarity share, had it been in force in all these months: the Gini of the last year, what a group could gain on average. The upright axis does not start at zero.',
   share: 'Solidarity share',
   axis: (mark: string) => `most a group could gain alone, ${mark} a month`,
   todayShort: 'today',
