@@ -1,9 +1,13 @@
 /**
- * A month of quarter hours for a hundred members, planned day by day in one warm model: seconds, memory, how it compares
- * with a new model every day, and how fast it is cancelled. Prints figures; judges nothing but the plan itself.
+ * A month of quarter hours for a hundred members, planned day by day in one warm model: seconds, memory (the most that the
+ * process held, all threads together, beside what it takes to plan almost nothing), how it compares with a new model every
+ * day, and how fast it is cancelled. Prints figures; judges nothing but the plan itself.
  */
+import { spawnSync } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
 import { planDayByDay } from '../../src/core/dispatch/day-by-day/plan-day-by-day.ts'
+import { studyJson } from '../../src/core/dispatch/reading/write-study.ts'
 import { defaultSettings, type Study, type StudyMember } from '../../src/core/dispatch/study.ts'
 import { Random } from '../../src/core/tuning/ppo/random.ts'
 import { compute, workers } from '../../src/main/solver/compute.ts'
@@ -81,26 +85,44 @@ function community(members: number, days: number, demandCharge: number): Study {
 const quiet = { report: (): void => undefined, shouldStop: (): boolean => false }
 const seconds = (from: number): string => ((performance.now() - from) / 1000).toFixed(1)
 
-async function measure(demandCharge: number): Promise<void> {
-  const study = community(100, DAYS, demandCharge)
+/** STUDY.json, powers to the watt as meters give them. */
+const fileOf = (study: Study): string =>
+  JSON.stringify(studyJson(study), (_key, value: unknown) =>
+    typeof value === 'number' ? Math.round(value * 1e3) / 1e3 : value,
+  )
+
+/** A study planned as the program plans it, in a worker: the month day by day, then everyone alone. */
+async function measure(name: string): Promise<void> {
+  const text = fileOf(name === 'bare' ? community(2, 1, 0) : community(100, DAYS, Number(name)))
   const started = performance.now()
   const cpu = process.cpuUsage()
-  const { searched, residual, plan } = await planDayByDay(
-    study,
-    dispatchSolver(quiet),
-    { secondsLimit: 60 },
-    quiet,
-  )
-  const used = process.cpuUsage(cpu)
+  const sofar = (): string => {
+    const { user, system } = process.cpuUsage(cpu)
+    const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)
+    return `${seconds(started)} s (${((user + system) / 1e6).toFixed(1)} s of processor), ${megabytes} MB at most`
+  }
+  let days: string | null = null
+  const watch = {
+    signal: new AbortController().signal,
+    report: (phase: string): void => void (phase === 'alone' && (days ??= sofar())),
+  }
+  const plan = await compute('dispatch-plan', { source: { text }, members: null, relax: false }, watch)
+  if (plan.status === 'infeasible') throw new Error('the study has no plan')
+  const { residual } = plan.proof
   console.log(
-    [
-      `100 members × ${DAYS} days × ${SLOTS}, demand charge ${demandCharge}:`,
-      `${seconds(started)} s (${((used.user + used.system) / 1e6).toFixed(1)} s of processor),`,
-      `peak ${plan.peakKw.toFixed(1)} kW, ${searched} days searched, residual ${residual.toExponential(0)},`,
-      `process ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most so far`,
-    ].join(' '),
+    name === 'bare'
+      ? `the program with two members and one day: ${sofar()}`
+      : `100 members × ${DAYS} days × ${SLOTS}, demand charge ${name}: ${days}; with everyone alone ${sofar()}; ` +
+          `peak ${plan.peakKw.toFixed(1)} kW, residual ${residual.toExponential(0)}`,
   )
   if (!(residual <= 1e-6)) process.exitCode = 1
+  await workers.endIdle()
+}
+
+/** Each in a process of its own: the memory told is the most that the whole process has held, all threads together. */
+function measureApart(name: string): void {
+  const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), name], { stdio: 'inherit' })
+  if (status !== 0) process.exitCode = 1
 }
 
 /** The same days each in a new solver: what keeping the model warm is worth. */
@@ -157,7 +179,10 @@ async function cancelling(): Promise<void> {
   await workers.endIdle()
 }
 
-await measure(0)
-await measure(1)
-await cold(8)
-await cancelling()
+const [alone] = process.argv.slice(2)
+if (alone !== undefined) await measure(alone)
+else {
+  for (const name of ['bare', '0', '1']) measureApart(name)
+  await cold(8)
+  await cancelling()
+}

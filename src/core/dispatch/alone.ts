@@ -9,12 +9,15 @@ import { dispatchProblem } from './problems.ts'
 import type { DispatchSolver } from './solver.ts'
 import type { Study } from './study.ts'
 
-/** What a member pays alone with its own plan, and that plan. */
-export interface Alone {
+/** What a member pays alone with its own plan. */
+export interface AloneCost {
   /** Money, own demand charge included. */
   readonly cost: number
   /** Money and β·own peak: what the plan was made for. */
   readonly objective: number
+}
+
+export interface Alone extends AloneCost {
   readonly plan: Plan
 }
 

@@ -2,7 +2,7 @@ import { modelOf } from './model/model.ts'
 import { optimumOf, type Limits } from './optimum.ts'
 import { withoutCommonAssets } from './part.ts'
 import type { DispatchSolver } from './solver.ts'
-import type { Alone } from './alone.ts'
+import type { AloneCost } from './alone.ts'
 import type { Study } from './study.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { Study } from './study.ts'
  */
 export async function lowestAlonePeak(
   study: Study,
-  alone: readonly Alone[],
+  alone: readonly AloneCost[],
   solver: DispatchSolver,
   limits: Limits,
 ): Promise<number | null> {

@@ -1,4 +1,4 @@
-import { aloneOf, type Alone } from './alone.ts'
+import { aloneOf, type AloneCost } from './alone.ts'
 import { lowestAlonePeak } from './coincident-peak.ts'
 import { conflictsOf, type Conflict } from './conflicts.ts'
 import { planLongStudy } from './day-by-day/plan-long-study.ts'
@@ -15,7 +15,7 @@ export type PlannedStudy =
       readonly status: 'planned'
       readonly study: Study
       readonly stage: PlannedStage
-      readonly alone: readonly Alone[]
+      readonly alone: readonly AloneCost[]
       /** Lowest coincident peak of all plans that are cheapest alone, kW. */
       readonly alonePeakKw: number | null
       /** Null where it was planned in one piece; else how many days, and how many needed a search. */

@@ -8,6 +8,11 @@ const MOST_IDLE = 2
 const IDLE_MS = 30_000
 /** How long a worker that was told to end may take before it is ended by force. */
 const GRACE_MS = 300
+/**
+ * Room for what a worker allocates and soon drops. Left to itself the engine gives each thread a share of the machine's
+ * memory before it collects anything: for a month's plan 70 MB more, and no task was measurably faster for it.
+ */
+const YOUNG_MB = 6
 
 /**
  * Workers kept warm from one order to the next: starting one and loading its code takes a fifth of a second. Idle ones
@@ -25,7 +30,7 @@ export class WorkerPool {
   take(): Worker {
     const warm = this.#idle.keys().next().value
     if (!warm) {
-      const started = new Worker(workerFile())
+      const started = new Worker(workerFile(), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
       // whoever has borrowed it listens too; what an idle or ending worker falls over must not take the process down
       return started.on('error', () => undefined).on('exit', () => this.#forget(started))
     }

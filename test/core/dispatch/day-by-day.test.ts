@@ -113,6 +113,30 @@ test('the smaller model of a day costs what the whole one costs', async () => {
   expect(moneyOf(study, pooled.plan, midMarket(study)).cost).toBeCloseTo(whole.money.cost, 6)
 })
 
+test('what is left unserved to keep the peak low costs the same in the smaller model, and everybody leaves as much of it', async () => {
+  for (const [demandCharge, lostLoad, lostLoadFraction] of [
+    [60, 3, 0.5],
+    [60, 0.5, 0.9],
+    [60, 0.1, 1],
+  ] as const) {
+    const base = village(1, 60)
+    const study = { ...base, prices: { ...base.prices, demandCharge, lostLoad, lostLoadFraction } }
+    const { plan } = await planDayByDay(study, solver, limits, watch)
+    const whole = (await stageA(study, solver, limits, { greenPool: false, relaxedOnly: true }))!
+    expect(moneyOf(study, plan, midMarket(study)).cost).toBeCloseTo(whole.money.cost, 6)
+    expect(plan.peakKw).toBeCloseTo(whole.plan.peakKw, 6)
+    // of two houses without battery and roof, parts of their loads
+    const partsOf = (n: number): number[] =>
+      plan.nodes[n]!.unserved.map((kw, t) => kw / study.members[n]!.load[t]!)
+    const [one, other] = [partsOf(1), partsOf(2)]
+    expect(one.some((part) => part > 0)).toBe(true)
+    for (const [t, part] of one.entries()) expect(part).toBeCloseTo(other[t]!, 9)
+    for (const [n, node] of plan.nodes.entries())
+      for (const [t, kw] of node.unserved.entries())
+        expect(kw).toBeLessThanOrEqual(study.members[n]!.load[t]! * lostLoadFraction + 1e-9)
+  }
+})
+
 test('a day of a million columns is refused with a sentence, before anything is built', async () => {
   await expect(planStudy(village(1, 1), solver, limits, watch)).rejects.toThrow(
     /decisions and need about \d+ MB/,

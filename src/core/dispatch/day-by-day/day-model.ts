@@ -2,7 +2,7 @@ import { modelOf } from '../model/model.ts'
 import type { MixedProgram } from '../model/program.ts'
 import { planOf, type Plan } from '../plan.ts'
 import type { Study } from '../study.ts'
-import { canPool, pooledModel } from './pooled-model.ts'
+import { canPool, pooledModels } from './pooled-model.ts'
 
 /** One day as a program, and the way back from its columns to a plan. */
 export interface DayModel {
@@ -14,7 +14,7 @@ export interface DayModel {
 
 /** How the days of a study are written: by the smaller model where it holds. All days have the same columns. */
 export function dayModels(study: Study): (day: Study) => DayModel {
-  if (canPool(study)) return pooledModel
+  if (canPool(study)) return pooledModels(study)
   return (day) => {
     const model = modelOf(day, { greenPool: false, exclusive: false, dayOf: study })
     return {

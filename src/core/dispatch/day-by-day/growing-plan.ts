@@ -15,41 +15,66 @@ const seriesNames = [
   'unserved',
 ] as const
 
-type Growing = { -readonly [S in (typeof seriesNames)[number]]: number[] } & {
+type SeriesName = (typeof seriesNames)[number]
+
+/** Node by node its series; those that are nothing on every day so far are not among them. */
+interface GrowingNode {
   readonly id: string
+  readonly series: Partial<Record<SeriesName, number[]>>
   readonly stateOfCharge: number[] | null
-  readonly moved: number[][]
+  readonly moved: readonly number[][]
 }
 
-/** A plan that grows by a day at a time; the days themselves need not be kept. */
+/**
+ * A plan of so many slots that grows by a day at a time; the days themselves need not be kept. Every series is as long
+ * as the whole from the start, and those of nothing but zeros are one and the same: a month of many members stays small.
+ */
 export class GrowingPlan {
-  #nodes: Growing[] = []
-  readonly #overLimit: number[] = []
+  readonly #nothing: readonly number[]
+  readonly #overLimit: number[]
+  #nodes: GrowingNode[] = []
   #peakKw = 0
+  #done = 0
+
+  constructor(steps: number) {
+    this.#nothing = zeros(steps)
+    this.#overLimit = zeros(steps)
+  }
 
   append(day: Plan): void {
-    if (this.#nodes.length === 0) this.#nodes = day.nodes.map(emptyOf)
+    const steps = this.#nothing.length
+    if (this.#nodes.length === 0) this.#nodes = day.nodes.map((node) => emptyOf(node, steps))
     for (const [n, node] of day.nodes.entries()) {
       const own = this.#nodes[n]!
-      for (const name of seriesNames) own[name].push(...node[name])
-      own.stateOfCharge?.push(...node.stateOfCharge!)
-      for (const [part, series] of node.moved.entries()) own.moved[part]!.push(...series)
+      for (const name of seriesNames)
+        if (own.series[name] || node[name].some((kw) => kw !== 0))
+          this.#put((own.series[name] ??= zeros(steps)), node[name])
+      if (own.stateOfCharge) this.#put(own.stateOfCharge, node.stateOfCharge!)
+      for (const [part, series] of node.moved.entries()) this.#put(own.moved[part]!, series)
     }
-    this.#overLimit.push(...day.overLimit)
+    this.#put(this.#overLimit, day.overLimit)
     this.#peakKw = Math.max(this.#peakKw, day.peakKw)
+    this.#done += day.overLimit.length
   }
 
   get whole(): Plan {
-    return { nodes: this.#nodes, overLimit: this.#overLimit, peakKw: this.#peakKw }
+    const nodes = this.#nodes.map(({ id, series, stateOfCharge, moved }): NodePlan => {
+      const all = Object.fromEntries(seriesNames.map((name) => [name, series[name] ?? this.#nothing]))
+      return { ...(all as Record<SeriesName, readonly number[]>), id, stateOfCharge, moved }
+    })
+    return { nodes, overLimit: this.#overLimit, peakKw: this.#peakKw }
+  }
+
+  #put(whole: number[], day: readonly number[]): void {
+    for (let t = 0; t < day.length; t++) whole[this.#done + t] = day[t]!
   }
 }
 
-function emptyOf(node: NodePlan): Growing {
-  const empty = Object.fromEntries(seriesNames.map((name) => [name, [] as number[]]))
-  return {
-    ...(empty as Record<(typeof seriesNames)[number], number[]>),
-    id: node.id,
-    stateOfCharge: node.stateOfCharge && [],
-    moved: node.moved.map(() => []),
-  }
-}
+const zeros = (steps: number): number[] => Array.from({ length: steps }, () => 0)
+
+const emptyOf = ({ id, stateOfCharge, moved }: NodePlan, steps: number): GrowingNode => ({
+  id,
+  series: {},
+  stateOfCharge: stateOfCharge && zeros(steps),
+  moved: moved.map(() => zeros(steps)),
+})

@@ -37,7 +37,7 @@ export async function planDayByDay(
   const days = Math.ceil(study.steps / perDay)
   const written = dayModels(study)
   let open: { readonly model: DayModel; readonly program: OpenProgram } | null = null
-  const grown = new GrowingPlan()
+  const grown = new GrowingPlan(study.steps)
   let searched = 0
   let residual = 0
   let peak = 0

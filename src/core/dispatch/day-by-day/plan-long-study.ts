@@ -35,7 +35,6 @@ export async function planLongStudy(
     alone.push({
       cost: paid.net,
       objective: paid.net + study.settings.beta * ownPlan.peakKw,
-      plan: ownPlan,
     })
   }
   return {

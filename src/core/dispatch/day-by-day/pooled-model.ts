@@ -1,90 +1,124 @@
 import { ProgramDraft } from '../model/draft.ts'
 import { mayGoUnserved } from '../model/energy.ts'
 import { addFlexible } from '../model/flexible.ts'
-import { mostMoved, mostTaken, nodesOf, type Node } from '../model/nodes.ts'
-import type { ModelContext, NodeColumns, VariableMap } from '../model/shape.ts'
+import { mostMoved, nodesOf, type Node } from '../model/nodes.ts'
+import type { ModelContext, NodeColumns } from '../model/shape.ts'
 import { addBattery, addStorage } from '../model/storage.ts'
-import type { NodePlan, Plan } from '../plan.ts'
 import { hoursOfSlot, type Study } from '../study.ts'
-import { netImport } from '../plan.ts'
 import type { DayModel } from './day-model.ts'
+import { planOfPooled } from './pooled-plan.ts'
+
+/** First columns of the smaller model's blocks, one column a slot. */
+export interface PooledColumns {
+  /** What each node decides; null for a node without battery or movable load. */
+  readonly nodes: readonly (FlexibleColumns | null)[]
+  /** What the other nodes leave unserved of what they lack, and beyond that; null where it cannot pay. */
+  readonly unserved: { readonly lacking: number; readonly beyond: number } | null
+}
+
+export interface FlexibleColumns {
+  readonly battery: NodeColumns['battery']
+  readonly moved: readonly number[]
+  readonly unserved: number | null
+}
 
 /**
  * Whether the smaller model holds: what is bought is at least as dear as what is sold, with the pool's fee between them,
- * nothing is worth spilling, cutting or leaving unserved, and no connection limits.
+ * nothing is worth spilling or cutting, and no connection limits.
  */
 export function canPool(study: Study): boolean {
   const { buy, sell, networkFee } = study.prices
   return (
     study.connectionKw === null &&
     study.members.every((member) => member.curtailable === null) &&
-    nodesOf(study).every((node) => !mayGoUnserved(study, node)) &&
     buy.every((price, t) => price >= sell[t]! + networkFee && sell[t]! >= 0)
   )
 }
 
 /**
- * Stage A with one pool for all: prices are the same for everyone, so only what all lack and all have over matters.
- * Members without battery or movable load are numbers, not columns; the others have what they lack and what is over.
- * p_t ≤ Σ lacking, p_t ≤ Σ over; cost Σ_t buy·lacking − sell·over − (buy − sell − fee)·p. What goes through the pool is
- * divided in proportion. The same optimum as the model of model.ts, with a third of its columns.
+ * Stage A with one pool for all: prices are the same for everyone, so only what all lack (L) and all have over (O) in a
+ * slot matters. With N = L − O their net import, I what is imported (I ≥ N, I ≥ 0), I − N exported and L − I traded, the
+ * cost buy·I − sell·(I − N) + fee·(L − I) is (buy − sell − fee)·I + sell·N + fee·L, and a node's part of L is at least
+ * its need. Members without battery or movable load are numbers, not columns; what they may leave unserved is two
+ * columns for all, first of what they lack, then of what they could have over. The same optimum as the model of
+ * model.ts, with a fifth of its columns. All days of a study have the same columns.
  */
-export function pooledModel(study: Study): DayModel {
+export function pooledModels(whole: Study): (day: Study) => DayModel {
+  const unserved = nodesOf(whole).map((node) => mayGoUnserved(whole, node))
+  const draft = new ProgramDraft()
+  return (day) => {
+    draft.restart()
+    return pooledModel(day, unserved, draft)
+  }
+}
+
+function pooledModel(study: Study, unserved: readonly boolean[], draft: ProgramDraft): DayModel {
   const nodes = nodesOf(study)
   const hours = hoursOfSlot(study)
   const { steps, prices } = study
   const context: ModelContext = { study, nodes, hours, shape: { greenPool: false, exclusive: false } }
-  const draft = new ProgramDraft()
-  const flexible = nodes.map((node) => node.battery !== null || node.shiftable.length > 0)
-  const columns = nodes.map((node, n) => (flexible[n] ? flexibleColumns(draft, context, n, node) : nothing))
-  const pool = draft.block('pool-sell', -1, steps, {
-    cost: (t) => -(prices.buy[t]! - prices.sell[t]! - prices.networkFee) * hours,
+  const lacking: number[] = []
+  const flexible = nodes.map((node, n): FlexibleColumns | null => {
+    if (node.battery === null && node.shiftable.length === 0) return null
+    lacking[n] = draft.block('pool-buy', n, steps, { cost: () => prices.networkFee * hours }).first
+    return flexibleColumns(draft, context, n, unserved[n]!)
+  })
+  const spare = spareOf(study, nodes, flexible, unserved)
+  const unservedOf = (first: boolean): number =>
+    draft.block('unserved', -1, steps, {
+      upper: (t) => (first ? spare.lacking : spare.beyond)[t]!,
+      // whoever lacks less also needs less of the pool
+      cost: () => (prices.lostLoad - (first ? prices.networkFee : 0)) * hours,
+    }).first
+  const columns: PooledColumns = {
+    nodes: flexible,
+    unserved: flexible.some((own, n) => own === null && unserved[n])
+      ? { lacking: unservedOf(true), beyond: unservedOf(false) }
+      : null,
+  }
+  const imported = draft.block('grid-buy', -1, steps, {
+    cost: (t) => (prices.buy[t]! - prices.sell[t]! - prices.networkFee) * hours,
+  }).first
+  const net = draft.block('net', -1, steps, {
+    lower: () => -Infinity,
+    cost: (t) => prices.sell[t]! * hours,
   }).first
   const peak = draft.block('peak', -1, 1, { cost: () => prices.demandCharge + study.settings.beta }).first
-  const map: VariableMap = { nodes: columns, common: { peak, overLimit: null } }
-  for (const [n, node] of nodes.entries()) {
-    if (!flexible[n]) continue
-    const own = columns[n]!
+  for (const [n, own] of flexible.entries()) {
+    if (!own) continue
     draft.group('balance', n)
     for (let t = 0; t < steps; t++) {
-      draft.put(own.gridBuy + t, 1)
-      draft.put(own.gridSell + t, -1)
-      if (own.battery) {
-        draft.put(own.battery.discharge + t, 1)
-        draft.put(own.battery.charge + t, -1)
-      }
-      for (const moved of own.moved) draft.put(moved + t, -1)
-      const needed = node.load[t]! - node.pv[t]!
-      draft.row(needed, needed)
+      draft.put(lacking[n]! + t, 1)
+      putUse(draft, own, t, -1)
+      draft.row(needOf(nodes[n]!, t), Infinity)
     }
   }
+  const map = { nodes: flexible.map((own) => ({ ...nothing, ...own })), common: { peak, overLimit: null } }
   addStorage(draft, context, map)
   addFlexible(draft, context, map)
-  const fixed = fixedSums(nodes, flexible, steps)
   for (let t = 0; t < steps; t++) {
-    const put = (lacking: number, over: number): void => {
-      for (const [n, own] of columns.entries()) {
-        if (!flexible[n]) continue
-        draft.put(own.gridBuy + t, lacking)
-        draft.put(own.gridSell + t, over)
-      }
+    draft.group('net', -1)
+    draft.put(net + t, 1)
+    for (const own of flexible) if (own) putUse(draft, own, t, -1)
+    if (columns.unserved) {
+      draft.put(columns.unserved.lacking + t, 1)
+      draft.put(columns.unserved.beyond + t, 1)
     }
+    const needed = nodes.reduce((sum, node) => sum + needOf(node, t), 0)
+    draft.row(needed, needed)
     draft.group('pool', -1)
-    draft.put(pool + t, 1)
-    put(-1, 0)
-    draft.row(-Infinity, fixed.lacking[t]!)
-    draft.put(pool + t, 1)
-    put(0, -1)
-    draft.row(-Infinity, fixed.over[t]!)
+    draft.put(imported + t, 1)
+    draft.put(net + t, -1)
+    draft.row(0, Infinity)
     draft.group('peak', -1)
-    put(1, -1)
+    draft.put(net + t, 1)
     draft.put(peak, -1)
-    draft.row(-Infinity, fixed.over[t]! - fixed.lacking[t]!)
+    draft.row(-Infinity, 0)
   }
   return {
     program: draft.finish().program,
     peak,
-    read: (solution) => planOfPooled(nodes, columns, flexible, pool, steps, solution),
+    read: (solution) => planOfPooled(nodes, columns, spare, solution),
   }
 }
 
@@ -100,93 +134,65 @@ const nothing: NodeColumns = {
   moved: [],
 }
 
-/** `grid-buy` is here what a node lacks and `grid-sell` what it has over, wherever it goes. */
-function flexibleColumns(draft: ProgramDraft, context: ModelContext, n: number, node: Node): NodeColumns {
-  const { study, hours } = context
+const needOf = (node: Node, t: number): number => node.load[t]! - node.pv[t]!
+
+function flexibleColumns(
+  draft: ProgramDraft,
+  context: ModelContext,
+  n: number,
+  mayLeave: boolean,
+): FlexibleColumns {
+  const { study, hours, nodes } = context
   const { steps, prices } = study
+  const node = nodes[n]!
   return {
-    ...nothing,
-    gridBuy: draft.block('grid-buy', n, steps, {
-      upper: (t) => mostTaken(node, t),
-      cost: (t) => prices.buy[t]! * hours,
-    }).first,
-    gridSell: draft.block('grid-sell', n, steps, {
-      upper: (t) => node.pv[t]! + (node.battery?.dischargeKw ?? 0),
-      cost: (t) => -prices.sell[t]! * hours,
-    }).first,
     battery: node.battery && addBattery(draft, context, n, node.battery),
     moved: node.shiftable.map(
       (appliance, part) =>
         draft.block('moved', n, steps, { upper: (t) => mostMoved(appliance, t) }, part).first,
     ),
+    unserved: mayLeave
+      ? draft.block('unserved', n, steps, {
+          upper: (t) => node.load[t]! * prices.lostLoadFraction,
+          cost: () => prices.lostLoad * hours,
+        }).first
+      : null,
   }
 }
 
-/** What the nodes without columns lack and have over, kW a slot. */
-function fixedSums(
-  nodes: readonly Node[],
-  flexible: readonly boolean[],
-  steps: number,
-): { readonly lacking: Float64Array; readonly over: Float64Array } {
-  const lacking = new Float64Array(steps)
-  const over = new Float64Array(steps)
-  for (const [n, node] of nodes.entries()) {
-    if (flexible[n]) continue
-    for (let t = 0; t < steps; t++) {
-      const net = node.load[t]! - node.pv[t]!
-      if (net > 0) lacking[t]! += net
-      else over[t]! -= net
-    }
+/** Terms of what a node's decisions make it use, times `sign`. */
+function putUse(draft: ProgramDraft, own: FlexibleColumns, t: number, sign: number): void {
+  if (own.battery) {
+    draft.put(own.battery.charge + t, sign)
+    draft.put(own.battery.discharge + t, -sign)
   }
-  return { lacking, over }
+  for (const moved of own.moved) draft.put(moved + t, sign)
+  if (own.unserved !== null) draft.put(own.unserved + t, -sign)
 }
 
-function planOfPooled(
+/** Most that nodes without decisions may leave unserved, kW a slot: of what they lack, and beyond that. */
+export interface SpareLoad {
+  readonly lacking: Float64Array
+  readonly beyond: Float64Array
+  /** Of node n in slot t. */
+  of(n: number, t: number): { readonly lacking: number; readonly beyond: number }
+}
+
+function spareOf(
+  study: Study,
   nodes: readonly Node[],
-  columns: readonly NodeColumns[],
-  flexible: readonly boolean[],
-  pool: number,
-  steps: number,
-  solution: Float64Array,
-): Plan {
-  const slots = Array.from({ length: steps }, (_, t) => t)
-  const series = (first: number | undefined): number[] =>
-    slots.map((t) => (first === undefined ? 0 : Math.max(0, solution[first + t]!)))
-  const net = (n: number, t: number): number =>
-    flexible[n]
-      ? solution[columns[n]!.gridBuy + t]! - solution[columns[n]!.gridSell + t]!
-      : nodes[n]!.load[t]! - nodes[n]!.pv[t]!
-  const lacking = nodes.map((_, n) => slots.map((t) => Math.max(0, net(n, t))))
-  const over = nodes.map((_, n) => slots.map((t) => Math.max(0, -net(n, t))))
-  const part = (all: readonly (readonly number[])[], t: number): number => {
-    const total = all.reduce((sum, own) => sum + own[t]!, 0)
-    return total > 0 ? Math.min(1, Math.max(0, solution[pool + t]!) / total) : 0
+  flexible: readonly (FlexibleColumns | null)[],
+  unserved: readonly boolean[],
+): SpareLoad {
+  const of = (n: number, t: number): { readonly lacking: number; readonly beyond: number } => {
+    if (flexible[n] || !unserved[n]) return { lacking: 0, beyond: 0 }
+    const most = nodes[n]!.load[t]! * study.prices.lostLoadFraction
+    const lacking = Math.min(most, Math.max(0, needOf(nodes[n]!, t)))
+    return { lacking, beyond: most - lacking }
   }
-  const bought = slots.map((t) => part(lacking, t))
-  const sold = slots.map((t) => part(over, t))
-  const none = slots.map(() => 0)
-  const planned = nodes.map((node, n): NodePlan => {
-    const own = columns[n]!
-    const moved = own.moved.map(series)
-    return {
-      id: node.id,
-      loadBefore: node.load.map((kw, t) =>
-        node.shiftable.reduce((sum, appliance) => sum + (appliance.usual?.[t] ?? 0), kw),
-      ),
-      loadAfter: node.load.map((kw, t) => moved.reduce((sum, appliance) => sum + appliance[t]!, kw)),
-      pv: node.pv,
-      spilled: none,
-      gridBuy: slots.map((t) => lacking[n]![t]! * (1 - bought[t]!)),
-      gridSell: slots.map((t) => over[n]![t]! * (1 - sold[t]!)),
-      poolBuy: slots.map((t) => lacking[n]![t]! * bought[t]!),
-      poolSell: slots.map((t) => over[n]![t]! * sold[t]!),
-      charge: own.battery ? series(own.battery.charge) : none,
-      discharge: own.battery ? series(own.battery.discharge) : none,
-      stateOfCharge: own.battery && series(own.battery.stateOfCharge),
-      moved,
-      curtailed: none,
-      unserved: none,
-    }
-  })
-  return { nodes: planned, peakKw: Math.max(0, ...netImport(planned, steps)), overLimit: none }
+  const sum = (part: 'lacking' | 'beyond'): Float64Array =>
+    Float64Array.from({ length: study.steps }, (_, t) =>
+      nodes.reduce((all, _node, n) => all + of(n, t)[part], 0),
+    )
+  return { lacking: sum('lacking'), beyond: sum('beyond'), of }
 }

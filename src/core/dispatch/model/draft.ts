@@ -1,3 +1,4 @@
+import { GrowingArray } from './growing-array.ts'
 import type { Block, ColumnKind, MixedProgram, RowGroup, RowKind } from './program.ts'
 
 /** Bounds and cost of the k-th column of a block. */
@@ -10,18 +11,32 @@ export interface ColumnSpec {
 
 /** A mixed program while it is written: blocks of columns first, rows as they come. */
 export class ProgramDraft {
-  readonly blocks: Block[] = []
-  readonly groups: RowGroup[] = []
-  readonly #cost: number[] = []
-  readonly #lower: number[] = []
-  readonly #upper: number[] = []
-  readonly #integer: number[] = []
-  readonly #rowLower: number[] = []
-  readonly #rowUpper: number[] = []
-  readonly #rowGroup: number[] = []
-  readonly #starts: number[] = [0]
-  readonly #indices: number[] = []
-  readonly #values: number[] = []
+  blocks: Block[] = []
+  groups: RowGroup[] = []
+  readonly #cost = new GrowingArray(Float64Array)
+  readonly #lower = new GrowingArray(Float64Array)
+  readonly #upper = new GrowingArray(Float64Array)
+  readonly #integer = new GrowingArray(Uint8Array)
+  readonly #rowLower = new GrowingArray(Float64Array)
+  readonly #rowUpper = new GrowingArray(Float64Array)
+  readonly #rowGroup = new GrowingArray(Int32Array)
+  readonly #starts = new GrowingArray(Int32Array)
+  readonly #indices = new GrowingArray(Int32Array)
+  readonly #values = new GrowingArray(Float64Array)
+
+  constructor() {
+    this.#starts.push(0)
+  }
+
+  /** Begins another program in the same place: thousands of numbers a day need not be collected again and again. */
+  restart(): void {
+    this.blocks = []
+    this.groups = []
+    for (const array of [this.#cost, this.#lower, this.#upper, this.#rowLower, this.#rowUpper, this.#values])
+      array.clear()
+    for (const array of [this.#integer, this.#rowGroup, this.#starts, this.#indices]) array.clear()
+    this.#starts.push(0)
+  }
 
   /** Adds `count` columns; without bounds they are anything from 0 on. */
   block(kind: ColumnKind, node: number, count: number, spec: ColumnSpec, part = 0): Block {
@@ -38,12 +53,12 @@ export class ProgramDraft {
 
   /** The upper bound a column was given. */
   upperOf(column: number): number {
-    return this.#upper[column]!
+    return this.#upper.at(column)
   }
 
   /** Costs of the columns from `first` on, in place of those they were given. */
   setCosts(first: number, costs: readonly number[]): void {
-    for (const [k, cost] of costs.entries()) this.#cost[first + k] = cost
+    for (const [k, cost] of costs.entries()) this.#cost.set(first + k, cost)
   }
 
   /** Group that the following rows belong to. */
@@ -69,18 +84,18 @@ export class ProgramDraft {
   finish(): { readonly program: MixedProgram; readonly rowGroup: Int32Array } {
     return {
       program: {
-        cost: Float64Array.from(this.#cost),
-        columns: { lower: Float64Array.from(this.#lower), upper: Float64Array.from(this.#upper) },
-        integer: Uint8Array.from(this.#integer),
+        cost: this.#cost.copy(),
+        columns: { lower: this.#lower.copy(), upper: this.#upper.copy() },
+        integer: this.#integer.copy(),
         rows: {
-          lower: Float64Array.from(this.#rowLower),
-          upper: Float64Array.from(this.#rowUpper),
-          starts: Int32Array.from(this.#starts),
-          indices: Int32Array.from(this.#indices),
-          values: Float64Array.from(this.#values),
+          lower: this.#rowLower.copy(),
+          upper: this.#rowUpper.copy(),
+          starts: this.#starts.copy(),
+          indices: this.#indices.copy(),
+          values: this.#values.copy(),
         },
       },
-      rowGroup: Int32Array.from(this.#rowGroup),
+      rowGroup: this.#rowGroup.copy(),
     }
   }
 }
