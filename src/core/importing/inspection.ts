@@ -45,7 +45,8 @@ export const MappingSchema = v.object({
       header: v.string(),
       /** wide: the point's id (empty = the file's single point); long: empty. */
       point: v.string(),
-      direction: v.picklist(['offtake', 'feed-in', 'other']),
+      /** `net`: above zero is used, below zero fed in; `net-reversed`: the other way round. */
+      direction: v.picklist(['offtake', 'feed-in', 'other', 'net', 'net-reversed']),
     }),
   ),
   /** long: the column that names the point, and the one that names the direction; null = none. */

@@ -20,6 +20,9 @@ interface GrowingChannel {
   readonly qualities: number[]
 }
 
+const sideOf = ({ direction }: MappedColumn): Direction | 'other' =>
+  direction === 'offtake' || direction === 'feed-in' ? direction : 'other'
+
 /** Whose values a table's columns are, and on which side of the meter; grows channels row by row. */
 export class MappedChannels {
   readonly #hints: TableHints
@@ -55,6 +58,12 @@ export class MappedChannels {
     micro: number,
     quality: number,
   ): void {
+    if (column.direction === 'net' || column.direction === 'net-reversed') {
+      const used = column.direction === 'net' ? micro : -micro
+      this.add({ ...column, direction: 'offtake' }, row, label, Math.max(0, used), quality)
+      this.add({ ...column, direction: 'feed-in' }, row, label, Math.max(0, -used), quality)
+      return
+    }
     const { labels, values, qualities } = this.#channelOf(column, row.named, row.side)
     const shift = this.#hints.standEndsSlot ? this.#mapping.stepMinutes * 60 : 0
     labels.add(label.naive + shift, label.instant === null ? null : label.instant + shift, label.pass)
@@ -90,7 +99,7 @@ export class MappedChannels {
     // several nameless columns of one side are several meters unless tariff times tell them apart
     const point =
       said === '' && !this.#oneMeter && this.#mapping.layout === 'wide' ? this.#nameOf(column) : said
-    const stated = side === null ? column.direction : directionIn(side)
+    const stated = side === null ? sideOf(column) : directionIn(side)
     const direction = stated === null || stated === 'other' ? this.#unstated(point, column) : stated
     const register = this.#hints.oneMeter || TARIFF_REGISTER.test(column.header) ? column.header : ''
     const key = `${point}\n${direction}\n${register}\n${column.column}`

@@ -91,11 +91,18 @@ export const importProblem = problemsOf({
   },
   'direction-unknown': {
     family: 'input',
-    text: ({ file, column }: { file: string; column: string }) => ({
-      what: `In ${file} nothing says whether “${column}” is energy used or fed in.`,
-      means: `We do not guess. ${NOTHING_SAVED}`,
-      act: 'Say which it is, or enter the metering point with a member first.',
-    }),
+    text: ({ file, column, signed }: { file: string; column: string; signed?: true }) =>
+      signed
+        ? {
+            what: `In ${file} the values of ${column || 'the meter'} lie above zero and below.`,
+            means: `One sign is energy used, the other energy fed in; which is which the file does not say. ${NOTHING_SAVED}`,
+            act: 'Say which sign is energy used; Fairwatt remembers it for files of this shape.',
+          }
+        : {
+            what: `In ${file} nothing says whether “${column}” is energy used or fed in.`,
+            means: `We do not guess. ${NOTHING_SAVED}`,
+            act: 'Say which it is, or enter the metering point with a member first.',
+          },
   },
   'decimal-unknown': {
     family: 'input',

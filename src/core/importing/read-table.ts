@@ -9,6 +9,7 @@ import { readLabels } from './mapped-labels.ts'
 import { readMapped } from './mapped-rows.ts'
 import { guessMapping, type MappingGuess, type Unsure } from './mapping-guess.ts'
 import { ordersMixed } from './mixed-orders.ts'
+import { overruled, stillUnsure, type Overrules } from './overrules.ts'
 import { tooRare } from './place-channels.ts'
 import { importProblem } from './problems.ts'
 import { signatureOf } from './signature.ts'
@@ -41,7 +42,8 @@ export function readTable(
   isAlone: boolean,
 ): TableReading {
   const { rows, shape } = readable
-  const guess = guessMapping(rows, shape, delimiter, context)
+  const found = guessMapping(rows, shape, delimiter, context)
+  const guess = options.overrules ? withOverrules(found, options.overrules) : found
   const proposal: MappingProposal = {
     guess: guess.mapping,
     unsure: [...guess.unsure],
@@ -69,6 +71,12 @@ export function readTable(
     throw error
   }
 }
+
+const withOverrules = (guess: MappingGuess, overrules: Overrules): MappingGuess => ({
+  ...guess,
+  mapping: overruled(guess.mapping, overrules),
+  unsure: stillUnsure(guess.unsure, overrules),
+})
 
 function notesOf(guess: MappingGuess): string[] {
   const notes: string[] = []

@@ -1,9 +1,10 @@
 import { ProblemError } from '../problems/problem.ts'
 import { parseDelimited } from './delimited.ts'
 import { importProblem } from './problems.ts'
+import { unzipBounded, UnpackError } from './opening/unpack.ts'
 import { decodeText } from './text.ts'
 import { readWorkbook } from './workbook.ts'
-import { readZipDirectory } from './zip-directory.ts'
+import { readZipDirectory, type ZipDirectory } from './zip-directory.ts'
 
 /**
  * A file as rows of text. Cells are untrimmed; `cellText` cleans one. Out of a workbook dates come as wall-clock text
@@ -81,6 +82,7 @@ async function readXlsxTable(name: string, bytes: Uint8Array): Promise<Table> {
     throw new ProblemError(
       importProblem('unknown-format', { file: name, detail: 'it is a packed archive, but no workbook.' }),
     )
+  checkParts(name, bytes, directory)
   try {
     const sheets = await readWorkbook(bytes, MAX_CELLS)
     return {
@@ -96,6 +98,20 @@ async function readXlsxTable(name: string, bytes: Uint8Array): Promise<Table> {
       name,
       `the workbook is broken (${error instanceof Error ? error.message : 'no reason given'}).`,
     )
+  }
+}
+
+/** The library does not look at checksums, so a changed byte could pass as another number. */
+function checkParts(name: string, bytes: Uint8Array, { entries }: ZipDirectory): void {
+  for (const entry of entries) {
+    if (!/^xl\/.*\.xml$/.test(entry.name)) continue
+    try {
+      unzipBounded(bytes, entry, MAX_UNPACKED_BYTES)
+    } catch (error) {
+      if (error instanceof UnpackError)
+        throw new ProblemError(importProblem(error.kind, { file: name, detail: error.message }))
+      throw error
+    }
   }
 }
 

@@ -192,8 +192,8 @@ function finish(known: InspectedFile, raw: RawReadings, options: UnderstandOptio
     (one) => one.quantity === 'measured' && one.series.values.some((value) => value < 0),
   )
   if (negative) {
-    const column = `${negative.point || 'the value'}, which has values below zero,`
-    return refused(inspected, importProblem('direction-unknown', { file: known.file, column }))
+    const column = negative.point
+    return refused(inspected, importProblem('direction-unknown', { file: known.file, column, signed: true }))
   }
   return { inspected, readings: [...placed.series] }
 }

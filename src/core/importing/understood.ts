@@ -1,6 +1,7 @@
 import type { Direction } from '../community/vocabulary.ts'
 import type { PointSeries } from '../metering/series.ts'
 import type { InspectedFile, Mapping } from './inspection.ts'
+import type { Overrules } from './overrules.ts'
 
 /** What reading a file may know beforehand, and what comes of it. */
 
@@ -11,6 +12,8 @@ export interface UnderstandOptions {
   readonly mapping: Mapping | null
   /** Mappings confirmed earlier; the one with the table's signature is used. */
   readonly remembered: readonly Mapping[]
+  /** What the user says of a table against what is found in it; the rest stays open. */
+  readonly overrules?: Overrules | null
   /** Id of the meter where the file names none. */
   readonly point: string | null
   /** Registered directions by point id. */

@@ -2,12 +2,20 @@ import { basename } from 'node:path'
 import type { Json } from '../../core/contract/call.ts'
 import { inspectionJson } from '../../core/importing/inspection-json.ts'
 import type { InspectedFile } from '../../core/importing/inspection.ts'
+import type { Overrules } from '../../core/importing/overrules.ts'
 import { understandFile } from '../../core/importing/understand.ts'
 import { readBytes } from './files.ts'
 
-/** What the files hold, one after the other; none of them is kept. `zone` counts where a file tells none. Rejects where one cannot be read from the disk. */
-export async function inspectFiles(paths: readonly string[], zone: string): Promise<InspectedFile[]> {
-  const options = { zone, mapping: null, remembered: [], point: null, directions: new Map() }
+/**
+ * What the files hold, one after the other; none of them is kept. `zone` counts where a file tells none; `overrules` go before what was
+ * found in a table. Rejects where a file cannot be read from the disk.
+ */
+export async function inspectFiles(
+  paths: readonly string[],
+  zone: string,
+  overrules: Overrules | null,
+): Promise<InspectedFile[]> {
+  const options = { zone, overrules, mapping: null, remembered: [], point: null, directions: new Map() }
   const inspected: InspectedFile[] = []
   for (const path of paths) {
     const file = { name: basename(path), bytes: await readBytes(path) }

@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { cellText, readTable } from '../../../src/core/importing/table.ts'
@@ -98,4 +98,24 @@ test('a small archive that unpacks to gigabytes is refused before it is unpacked
 
 test('a file beyond the limit is not even looked at', async () => {
   expect(await codeOf('huge.csv', new Uint8Array(129 * 1024 * 1024))).toBe('too-large')
+})
+
+test('a workbook of which one digit changed on the way is refused, not read', async () => {
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: 'A',
+        rows: [
+          ['Zeit', 'Bezug (kWh)'],
+          ...Array.from({ length: 8 }, (_, k) => [`2026-06-18 0${k}:00`, 4321]),
+        ],
+      },
+    ],
+  })
+  const stored = zipSync(unzipSync(bytes), { level: 0 })
+  const whole = await understandFile({ name: 'whole.xlsx', bytes: stored }, ask)
+  expect(whole.inspected.points).toMatchObject([{ direction: 'offtake', microKWh: 8 * 4321e6 }])
+  const at = Buffer.from(stored).indexOf('4321')
+  stored[at] = '9'.charCodeAt(0)
+  expect(await codeOf('changed.xlsx', stored)).toBe('damaged')
 })

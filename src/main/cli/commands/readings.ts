@@ -1,14 +1,16 @@
 import { resolve } from 'node:path'
-import type { InspectedFile } from '../../../core/importing/inspection.ts'
+import type { InspectedFile, MappingProposal } from '../../../core/importing/inspection.ts'
 import type { ImportPlan } from '../../../core/importing/plan-result.ts'
 import type { Output } from '../../../core/contract/contract.ts'
 import type { TellingFinding } from '../../../core/contract/readings.ts'
 import { findingKinds } from '../../../core/metering/checks/finding.ts'
+import { overruled, stillUnsure, type Overrules } from '../../../core/importing/overrules.ts'
 import { ProblemError, type Problem } from '../../../core/problems/problem.ts'
 import { done, type Command, type Outcome } from '../command.ts'
 import { kWhText } from '../energy-text.ts'
 import { needFile, needFree, writeFileWhole } from '../files.ts'
 import { cliProblem } from '../problems.ts'
+import { overrulesOf, readingOptions } from '../reading-options.ts'
 import { withCooperative, type Session } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
@@ -71,11 +73,19 @@ const ZONE = 'Europe/Vienna'
 const inspect: Command = {
   words: ['readings', 'inspect'],
   operands: [{ name: 'EXPORT', many: true }],
-  options: { zone: { value: 'IANA', help: `Time zone where a file tells none; ${ZONE} where left out.` } },
+  options: {
+    zone: { value: 'IANA', help: `Time zone where a file tells none; ${ZONE} where left out.` },
+    ...readingOptions,
+  },
   summary: 'What meter exports hold; needs no cooperative and changes nothing.',
   async run(invocation, terminal) {
     const { inspectFiles, inspectionJson } = await reading()
-    const files = await inspectFiles(invocation.operands, zoneOption(invocation, 'zone') ?? ZONE)
+    const zone = zoneOption(invocation, 'zone') ?? ZONE
+    const overrules = overrulesOf(invocation)
+    const files = await inspectFiles(invocation.operands, zone, overrules)
+    if (overrules !== null)
+      for (const { file } of files.filter(({ mapping }) => mapping === null))
+        terminal.warn(`${file}: no table with columns to say anything of; the options change nothing.`)
     const problem = terminal.json
       ? firstProblem(files, terminal)
       : (files.find((file) => file.problem)?.problem ?? null)
@@ -120,6 +130,11 @@ function changeJson({ point, direction, start, before, after }: ImportPlan['chan
   }
 }
 
+const QUESTIONS = new Set(['unit', 'direction', 'time', 'decimal'])
+
+const isSettled = (unsure: MappingProposal['unsure'], overrules: Overrules): boolean =>
+  !stillUnsure(unsure, overrules).some((what) => QUESTIONS.has(what))
+
 async function writeRefused(path: string | null, session: Session, plan: string): Promise<void> {
   if (path === null) return
   await needFree(resolve(path))
@@ -133,6 +148,7 @@ const importReadings: Command = {
   options: {
     point: { value: 'ID', help: 'The point of a file that names no meter.' },
     'dry-run': { help: 'Say what would happen, save nothing.' },
+    ...readingOptions,
     refused: { value: 'FILE.csv', help: 'Write the values that are not taken here, with the reason.' },
     replace: {
       help: 'Values that differ from those saved take their place; the old ones stay in the history.',
@@ -145,12 +161,23 @@ const importReadings: Command = {
     const point = invocation.text('point')
     return withCooperative(file, terminal, async (session, state) => {
       const grants = exports.map((path) => session.service.offerPath(path))
-      const { plan, result } = await session.run('readings.plan', {
+      const asked = {
         grants,
         mappings: [],
         pointOf: point === null ? [] : grants.map((grant) => ({ grant, point })),
         month: state.workMonth,
-      })
+      }
+      const found = await session.run('readings.plan', asked)
+      const overrules = overrulesOf(invocation)
+      // what is said here goes the way of a mapping confirmed in the window, and is remembered like one
+      const mappings = found.result.files.flatMap(({ inspected: { mapping } }, k) =>
+        // a question that is not answered stays one
+        overrules && mapping && isSettled(mapping.unsure, overrules)
+          ? [{ grant: grants[k] as string, mapping: overruled(mapping.guess, overrules) }]
+          : [],
+      )
+      const { plan, result } =
+        mappings.length === 0 ? found : await session.run('readings.plan', { ...asked, mappings })
       warnAboutPlan(result, terminal)
       const problem = firstProblem(
         result.files.map(({ inspected }) => inspected),

@@ -9,7 +9,7 @@ export interface MappingDraft {
     readonly header: string
     readonly role: Role
     readonly point: string
-    readonly direction: 'offtake' | 'feed-in' | 'other'
+    readonly direction: Mapping['columns'][number]['direction']
   }[]
   readonly unit: Mapping['unit']
   readonly label: Mapping['label']

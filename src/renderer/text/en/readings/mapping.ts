@@ -31,6 +31,8 @@ export const readingsMapping = {
   direction: 'Direction',
   offtake: 'used',
   feedIn: 'fed in',
+  net: 'used above zero, fed in below',
+  netReversed: 'fed in above zero, used below',
   other: 'neither, left out',
   unit: 'Each value is',
   units: {
