@@ -14,8 +14,8 @@ export const decision = {
   limitsChanged:
     'The board’s limits were changed since this proposal was made. Propose again to keep to them.',
   tooFew: (have: number, need: number) =>
-    `A proposal needs ${need} settled months; ${counted(have, 'is', 'are')} settled so far.`,
-  noIncomes: 'A proposal needs the income or income band of two households at least.',
+    `A proposal needs ${counted(need, 'settled month', 'settled months')}; ${have === 0 ? 'none is' : counted(have, 'is', 'are')} settled so far.`,
+  noIncomes: 'It needs the income or income band of two households at least.',
   toMembers: 'Open the members',
   propose: 'Make a proposal',
   again: 'Propose again',
