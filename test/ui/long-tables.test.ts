@@ -196,7 +196,7 @@ test('a board tries solidarity shares: every step of the slider is in the table 
   }
   expect(seen.size).toBeGreaterThan(10)
   expect(await slider.getAttribute('aria-valuetext')).toMatch(/^20/)
-  // between two tenths a group's gain is bounded where there are many members, and it says so
+  // between two fifths a group's gain is bounded where there are many members, and it says so
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => page.locator('main tfoot').first().innerText()).toMatch(/at most 5\.10/)
 })

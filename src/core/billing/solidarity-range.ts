@@ -1,6 +1,6 @@
 import { MOST_ENUMERATED } from '../game/enumeration.ts'
 import { energyBurdens } from '../reporting/energy-burden.ts'
-import { gini } from '../reporting/gini.ts'
+import { inequalityOf } from '../reporting/inequality.ts'
 import { centsOfPico } from '../units/money.ts'
 import { roundToTotal } from '../units/shareOut.ts'
 import { copyOfShares, shareTotals } from './caused-shares.ts'
@@ -15,8 +15,8 @@ import { sharesOfMonth } from './shares-of-month.ts'
 import type { WalkedGames } from './walked-games.ts'
 
 const HUNDREDTHS = Math.round(MOST_RHO * 100)
-/** Above the enumerated games the stability takes long, so it is looked at in every tenth only. */
-const SPARSE = 10
+/** Above the enumerated games the stability takes long (a second with 200 members), so it is looked at in every fifth only. */
+const SPARSE = 20
 
 /**
  * The month under every solidarity share from 0 to the most, by hundredths, each to the cent what settling with it gives.
@@ -65,7 +65,7 @@ export async function solidarityRange(
       largestExcess: stability?.largestExcess ?? null,
       isBound: !isLooked,
       worseOff: members.filter(({ benefitCents }) => benefitCents < 0).map(({ member }) => member),
-      giniBurden: gini(households.map(({ burdenWith }) => burdenWith)),
+      giniBurden: inequalityOf(households.map(({ burdenWith }) => burdenWith)).gini,
     })
   }
   return { reason: null, tries: tries.map((tried, k) => (tried.isBound ? bounded(tried, k, bounds) : tried)) }

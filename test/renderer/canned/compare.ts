@@ -26,7 +26,7 @@ function triedShares(options: Options): NonNullable<Comparison['solidarity']> {
         shareCents,
         amountCents: members.map((one, i) => one.amountCents + one.shareCents - (shareCents[i] ?? 0)),
         largestExcess: 3 + k / 10,
-        isBound: options.members > 16 && k % 10 !== 0,
+        isBound: options.members > 16 && k % 20 !== 0,
         worseOff: [],
         giniBurden: 0.27 - k / 1000,
       }

@@ -20,7 +20,7 @@ import { noReadings, noSplit, splitDiffers, splitDiffersMuch, splitHolds } from 
 import { completeMonth, dayOf, emptyMonth, lackingMonth, planned } from './readings.ts'
 import plannedDay from './plan.json' with { type: 'json' }
 import { studyList, studyRun } from './studies.ts'
-import { manyMembers } from './village.ts'
+import { detailOf, manyMembers } from './village.ts'
 import { beforeSettling, beforeWithGaps, settlement, troubledSettlement } from './settle.ts'
 
 /** What the double of the service answers on the pages of the month's work, scene by scene. */
@@ -84,7 +84,12 @@ export const scenes = {
   vat: evening({ ...plain, vat: true }),
   need: { ...evening({ ...plain, need: true }), 'equity.get': () => weighted },
   long: { ...evening({ ...plain, longNames: true }), 'equity.get': () => longNames },
-  crowd: { ...evening(crowded), 'members.list': () => ({ members: manyMembers(crowded.members) }) },
+  crowd: {
+    ...evening(crowded),
+    'members.list': () => ({ members: manyMembers(crowded.members) }),
+    'members.get': ({ number }: { number: string }) =>
+      detailOf(manyMembers(crowded.members)[Number(number) - 1]!),
+  },
   lacking: {
     ...evening(plain),
     'readings.month': () => lackingMonth(),
