@@ -3,6 +3,7 @@ import type { Zone } from '../calendar/zone.ts'
 import { ownedTogether, type CommonKind } from '../community/common-points.ts'
 import { isMemberOn, type Member } from '../community/member.ts'
 import type { Direction } from '../community/vocabulary.ts'
+import { owedOf } from '../metering/exchanges.ts'
 import type { PointSeries, Quantity } from '../metering/series.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { compareMemberNumbers } from '../units/memberOrder.ts'
@@ -17,7 +18,7 @@ export interface Holding {
   readonly member: number
   readonly point: string
   readonly direction: Direction
-  /** Slots [from, until) of the membership; outside it the point is absent, not missing. */
+  /** Slots [from, until) of the membership, or of a meter's part of it; outside it the point is absent, not missing. */
   readonly from: number
   readonly until: number
   /** Whole microKWh a slot, NaN missing. */
@@ -70,13 +71,14 @@ export function assembleMonth(
     return slotsOfDays(grid, days[0]!, days.at(-1)!)
   })
   const byPoint = Map.groupBy(readings, (reading) => reading.point)
-  const holdings = members.flatMap((member, i) =>
+  const whole = members.flatMap((member, i) =>
     member.points.map((point) => {
       const own = byPoint.get(point.id) ?? []
       return holdingOf(i, point, own, grid, memberships[i]!, withSplit)
     }),
   )
-  refusePointsTwice(holdings, members)
+  refusePointsTwice(whole, members)
+  const holdings = acrossExchanges(whole, grid)
   return { grid, members, memberships, holdings: divideCommon(holdings, members, grid) }
 }
 
@@ -108,6 +110,37 @@ function holdingOf(
   }
   const surplus = placeOnGrid(of('surplus'), grid, from, until).energy
   return { ...holding, shared: energy.map((fed, t) => fed - surplus[t]!) }
+}
+
+/** Of a meter exchanged within the month the old point is held until the new one begins, and the new one from there. */
+function acrossExchanges(holdings: readonly Holding[], grid: SlotGrid): Holding[] {
+  const startOf = (slot: number): number => grid.month.start + slot * grid.stepSeconds
+  const spans = holdings.flatMap((holding) => {
+    const { point, direction, member, from, until, energy } = holding
+    const first = energy.findIndex((value) => !Number.isNaN(value))
+    if (first < 0) return []
+    const last = energy.findLastIndex((value) => !Number.isNaN(value)) + 1
+    const [start, end] = [startOf(from), startOf(until)]
+    return [
+      {
+        holding,
+        point,
+        direction,
+        owners: [String(member)],
+        start,
+        end,
+        first: startOf(first),
+        last: startOf(last),
+      },
+    ]
+  })
+  const owed = new Map([...owedOf(spans)].map(([{ holding }, span]) => [holding, span]))
+  return holdings.map((holding) => {
+    const span = owed.get(holding)
+    if (!span) return holding
+    const slotOf = (instant: number): number => (instant - grid.month.start) / grid.stepSeconds
+    return { ...holding, from: slotOf(span.start), until: slotOf(span.end) }
+  })
 }
 
 function refusePointsTwice(holdings: readonly Holding[], members: readonly Member[]): void {

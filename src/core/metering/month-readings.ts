@@ -6,6 +6,7 @@ import { compareMemberNumbers } from '../units/memberOrder.ts'
 import type { MonthReadings } from '../contract/readings.ts'
 import type { PointDay, PointMonth } from '../importing/plan-result.ts'
 import { alignToMonth, type AlignedColumn } from './align.ts'
+import { owedOf } from './exchanges.ts'
 import type { MonthGrid } from './grid.ts'
 import type { PointSeries } from './series.ts'
 
@@ -34,22 +35,22 @@ export function monthReadings(input: {
     const key = keyOf(point, direction)
     byPoint.set(key, [...(byPoint.get(key) ?? []), columns[k] as AlignedColumn])
   })
-  const points: PointMonth[] = []
   const members = input.members
     .filter((member) => month.days.some(({ date }) => isMemberOn(member, date)))
     .toSorted((a, b) => compareMemberNumbers(a.number, b.number))
   const common = commonPoints(members)
-  for (const member of members) {
-    for (const point of member.points) {
+  const held = members.flatMap((member) =>
+    member.points.flatMap((point): HeldPoint[] => {
       const named = (one: Member): boolean => one.points.some(({ id }) => id === point.id)
       const owners = common.has(point.id) ? members.filter(named) : [member]
       // what members own together is one meter: it stands once, with its first owner
-      if (owners[0] !== member) continue
+      if (owners[0] !== member) return []
       const days = month.days.filter(({ date }) => owners.some((owner) => isMemberOn(owner, date)))
-      const own = byPoint.get(keyOf(point.id, point.direction)) ?? []
-      points.push(pointMonth(owners, point, days, own, grid))
-    }
-  }
+      return [{ owners, point, days, columns: byPoint.get(keyOf(point.id, point.direction)) ?? [] }]
+    }),
+  )
+  const owed = owedSlots(held, grid)
+  const points = held.map((one) => pointMonth(one, grid, owed.get(one) ?? wholeMonth))
   const completePoints = points.filter(({ missing }) => missing === 0).length
   return {
     month: input.month,
@@ -74,14 +75,44 @@ function touches({ series }: PointSeries, start: number, end: number): boolean {
   })
 }
 
-function pointMonth(
-  owners: readonly Member[],
-  point: MeteringPoint,
-  days: readonly LocalDay[],
-  columns: readonly AlignedColumn[],
-  grid: MonthGrid,
-): PointMonth {
-  const pointDays = days.map((day) => pointDay(day, columns, grid))
+interface HeldPoint {
+  readonly owners: readonly Member[]
+  readonly point: MeteringPoint
+  readonly days: readonly LocalDay[]
+  readonly columns: readonly AlignedColumn[]
+}
+/** Slots [from, until) in which a value is owed. */
+interface Owed {
+  readonly from: number
+  readonly until: number
+}
+const wholeMonth: Owed = { from: 0, until: Number.POSITIVE_INFINITY }
+
+/** Of a meter exchanged within the month each point is owed for its part only. */
+function owedSlots(held: readonly HeldPoint[], grid: MonthGrid): ReadonlyMap<HeldPoint, Owed> {
+  const startOf = (slot: number): number => grid.start + slot * grid.stepSeconds
+  const slotAt = (instant: number): number => Math.ceil((instant - grid.start) / grid.stepSeconds)
+  const spans = held.flatMap((one) => {
+    const [start, end] = [one.days[0]!.start, one.days.at(-1)!.end]
+    const has = (slot: number): boolean => one.columns.some(({ values }) => !Number.isNaN(values[slot]))
+    let first = slotAt(start)
+    let last = slotAt(end)
+    while (first < last && !has(first)) first++
+    while (last > first && !has(last - 1)) last--
+    if (first === last) return []
+    const { id: point, direction } = one.point
+    const owners = one.owners.map(({ number }) => number)
+    return [{ one, point, direction, owners, start, end, first: startOf(first), last: startOf(last) }]
+  })
+  return new Map(
+    [...owedOf(spans)].map(([{ one }, { start, end }]) => [one, { from: slotAt(start), until: slotAt(end) }]),
+  )
+}
+
+function pointMonth({ owners, point, days, columns }: HeldPoint, grid: MonthGrid, owed: Owed): PointMonth {
+  const pointDays = days
+    .filter((day) => owedIn(day, grid, owed).length > 0)
+    .map((day) => pointDay(day, columns, grid, owed))
   const sum = (of: (day: PointDay) => number): number => pointDays.reduce((total, day) => total + of(day), 0)
   return {
     member: owners[0]!.number,
@@ -92,8 +123,19 @@ function pointMonth(
     microKWh: sum((day) => day.microKWh ?? 0),
     missing: sum((day) => day.missing),
     estimated: sum((day) => day.estimated),
-    expected: days.reduce((total, day) => total + slotsOf(day, grid).length, 0),
+    expected: days.reduce((total, day) => total + owedIn(day, grid, owed).length, 0),
   }
+}
+
+/** Slots of a local day in which a value is owed. */
+function owedIn(
+  day: LocalDay,
+  grid: MonthGrid,
+  owed: Owed,
+): { readonly from: number; readonly length: number } {
+  const { from, length } = slotsOf(day, grid)
+  const first = Math.max(from, owed.from)
+  return { from: first, length: Math.max(0, Math.min(from + length, owed.until) - first) }
 }
 
 /** Slots that start on a local day. */
@@ -102,8 +144,8 @@ function slotsOf(day: LocalDay, grid: MonthGrid): { readonly from: number; reado
   return { from, length: Math.ceil((day.end - grid.start) / grid.stepSeconds) - from }
 }
 
-function pointDay(day: LocalDay, columns: readonly AlignedColumn[], grid: MonthGrid): PointDay {
-  const { from, length } = slotsOf(day, grid)
+function pointDay(day: LocalDay, columns: readonly AlignedColumn[], grid: MonthGrid, owed: Owed): PointDay {
+  const { from, length } = owedIn(day, grid, owed)
   let microKWh: number | null = null
   let missing = 0
   let estimated = 0

@@ -1,11 +1,7 @@
 import { findingAt, isPresent, startOfSlot, type CheckedPoint } from './checked-point.ts'
 import type { Finding } from './finding.ts'
+import { exchangesOf, type PointSpan } from '../exchanges.ts'
 import type { Run } from './runs.ts'
-
-/** The new meter begins at most this long before or after the old one ends … */
-const CLOSE_SECONDS = 2 * 86_400
-/** … and each lacks at least this much of the month on its side, so that a short gap at its edge is not taken for an exchange. */
-const LACKING_SECONDS = 86_400
 
 export interface MeterExchange {
   readonly finding: Finding
@@ -17,54 +13,47 @@ export interface MeterExchange {
 /** Points that end while another of the same member and direction begins. */
 export function meterExchanges(points: readonly CheckedPoint[]): MeterExchange[] {
   const spans = points.flatMap((point) => spanOf(point) ?? [])
-  return spans.flatMap((old) => {
-    if (!old.endsEarly) return []
-    const next = spans.find(
-      (other) =>
-        other.beginsLate &&
-        other.point !== old.point &&
-        other.point.direction === old.point.direction &&
-        other.point.owners.some((member) => old.point.owners.includes(member)) &&
-        Math.abs(startOfSlot(other.point, other.first) - startOfSlot(old.point, old.last + 1)) <=
-          CLOSE_SECONDS,
-    )
-    return next ? [exchange(old, next)] : []
-  })
+  return exchangesOf(spans).map(({ old, next }) => exchange(old, next))
 }
 
-type Span = NonNullable<ReturnType<typeof spanOf>>
-
-function spanOf(point: CheckedPoint) {
-  const days = point.days.filter(({ owner }) => owner !== null)
-  const [start, end] = [days[0]?.from, days.at(-1)?.until]
-  const first = point.inside.findIndex(isPresent)
-  if (start === undefined || end === undefined || first === -1) return null
-  const last = point.inside.findLastIndex(isPresent)
-  const lacking = LACKING_SECONDS / point.grid.stepSeconds
-  return {
-    point,
-    start,
-    end,
-    first,
-    last,
-    beginsLate: first - start >= lacking,
-    endsEarly: end - last - 1 >= lacking,
+interface CheckedSpan extends PointSpan {
+  readonly checked: CheckedPoint
+  readonly slots: {
+    readonly start: number
+    readonly end: number
+    readonly first: number
+    readonly last: number
   }
 }
 
-function exchange(old: Span, next: Span): MeterExchange {
+function spanOf(checked: CheckedPoint): CheckedSpan | null {
+  const days = checked.days.filter(({ owner }) => owner !== null)
+  const [start, end] = [days[0]?.from, days.at(-1)?.until]
+  const first = checked.inside.findIndex(isPresent)
+  if (start === undefined || end === undefined || first === -1) return null
+  const last = checked.inside.findLastIndex(isPresent)
+  return {
+    point: checked.point,
+    direction: checked.direction,
+    owners: checked.owners.map(({ number }) => number),
+    start: startOfSlot(checked, start),
+    end: startOfSlot(checked, end),
+    first: startOfSlot(checked, first),
+    last: startOfSlot(checked, last + 1),
+    checked,
+    slots: { start, end, first, last },
+  }
+}
+
+function exchange(old: CheckedSpan, next: CheckedSpan): MeterExchange {
+  const lastSlot = old.slots.last
   return {
     finding: findingAt(
-      old.point,
-      { from: old.last, until: old.last + 1 },
-      {
-        kind: 'meter-exchange',
-        from: startOfSlot(old.point, old.last + 1),
-        until: startOfSlot(next.point, next.first),
-        nextPoint: next.point.point,
-      },
+      old.checked,
+      { from: lastSlot, until: lastSlot + 1 },
+      { kind: 'meter-exchange', from: old.last, until: next.first, nextPoint: next.point },
     ),
-    old: { point: old.point, lacks: { from: old.last + 1, until: old.end } },
-    next: { point: next.point, lacks: { from: next.start, until: next.first } },
+    old: { point: old.checked, lacks: { from: lastSlot + 1, until: old.slots.end } },
+    next: { point: next.checked, lacks: { from: next.slots.start, until: next.slots.first } },
   }
 }

@@ -14,6 +14,8 @@ export const changes = {
     `${name}: ${slots(count, step)} of ${point} have no value.`,
   correction: (name: string, point: string, count: number, step: number): string =>
     `${name}: the grid operator corrected ${slots(count, step)} of ${point}.`,
+  exchange: (name: string, point: string, nextPoint: string, date: string): string =>
+    `${name}: the meter was exchanged on ${figures.longDate(date)}, ${point} until then and ${nextPoint} from there.`,
   openApproval: (month: string, bills: number): string =>
     `${figures.longMonth(month)} is settled, but ${bills === 1 ? 'one bill is' : `${counted(bills, 'bill')} are`} not approved.`,
   correctionDue: (month: string): string =>

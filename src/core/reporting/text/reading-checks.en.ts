@@ -32,7 +32,9 @@ export function readingCheckSentence(finding: Finding, where: Where): string {
         ? `${amount} are missing in ${counted(finding.runs, 'place')}, the first ${at}.`
         : `${amount} ${finding.slots === 1 ? 'is' : 'are'} missing ${during}.`
     case 'meter-exchange':
-      return `Its values end ${at}, and those of ${finding.nextPoint ?? ''} begin on ${until.day} at ${until.clock}. Was the meter exchanged?`
+      return finding.from !== null && finding.until !== null && finding.until <= finding.from
+        ? `Its values end ${at}, and those of ${finding.nextPoint ?? ''} begin there: taken for an exchange of the meter, in which nothing is missing.`
+        : `Its values end ${at}, and those of ${finding.nextPoint ?? ''} begin on ${until.day} at ${until.clock}. Was the meter exchanged? What lies between is missing.`
     case 'negative':
       return finding.slots === 1
         ? `${kWh(3)} ${at}: energy is never below zero.`

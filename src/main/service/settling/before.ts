@@ -1,6 +1,8 @@
 import { availableKeys, availableRules } from '../../../core/billing/availability.ts'
 import { keyAsked, ruleAsked } from '../../../core/billing/choice.ts'
 import type { Member } from '../../../core/community/member.ts'
+import { checkedPoints } from '../../../core/metering/checks/checked-point.ts'
+import { meterExchanges } from '../../../core/metering/checks/meter-exchanges.ts'
 import type { BeforeSettling } from '../../../core/contract/settling.ts'
 import { changesBeforeSettling } from '../../../core/reporting/before-settling.ts'
 import type { PointSlots } from '../../../core/reporting/month-facts.ts'
@@ -38,6 +40,7 @@ export function beforeSettlingOf(session: Session, month: string): BeforeSettlin
       members: everybody,
       tariffs,
       gaps: pointSlots(readings, 'missing'),
+      exchanges: exchangesIn(session, month, everybody),
       corrections: replacedOf(session, month, members),
       stepSeconds: readings.stepSeconds,
       openApprovals: openApprovals(session, month),
@@ -67,6 +70,22 @@ function openApprovals({ file }: Session, month: string): { month: string; bills
       month: settled.month,
       bills: file.settlements.newest(settled.month)?.result.members.length ?? 0,
     }))
+}
+
+/** Meters that the month's readings show to have been exchanged. */
+function exchangesIn(
+  session: Session,
+  month: string,
+  members: readonly Member[],
+): { memberName: string; point: string; nextPoint: string; date: string }[] {
+  const local = session.month(month)
+  const readings = session.file.readings.between(local.start, local.end)
+  return meterExchanges(checkedPoints({ month: local, members, readings })).map(({ finding, old, next }) => ({
+    memberName: members.find(({ number }) => number === finding.member)?.name ?? old.point.point,
+    point: old.point.point,
+    nextPoint: next.point.point,
+    date: session.zone.dateOf(finding.until as number),
+  }))
 }
 
 function replacedOf(session: Session, month: string, members: readonly Member[]): PointSlots[] {

@@ -26,7 +26,7 @@ export const readingsChecks = {
     },
     'meter-exchange': {
       name: 'Exchanged meters',
-      act: 'Both points stay with the member; the month still counts what each of them lacks.',
+      act: 'Right where a new meter took the place of an old one; both points stay with the member. Only what lies between the two counts as missing.',
     },
     negative: {
       name: 'Values below zero',

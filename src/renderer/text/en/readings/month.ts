@@ -56,7 +56,7 @@ export const readingsMonth = {
     ]
     return `${date}: ${parts.join(', ')}`
   },
-  cellOutside: (date: string) => `${date}: not a member`,
+  cellOutside: (date: string) => `${date}: not a member, or another meter`,
   monthDay: (date: string) => `${Number(date.slice(8, 10))}${NO_BREAK}${monthName(date)}`,
   clockLength: (day: string, hours: number) => `${day}, ${hours}${NO_BREAK}hours`,
 
