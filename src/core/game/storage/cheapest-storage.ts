@@ -12,8 +12,6 @@ export interface GroupCost {
   readonly stored: number
   /** With both. */
   readonly peaked: number
-  /** The highest net import of a slot in the plan behind `peaked`. */
-  readonly peak: number
 }
 
 /** A plan's cost and what energy is worth in each of its slots, per unit. */
@@ -66,15 +64,15 @@ export class CheapestStorage {
   /** `demandCharge` is per unit of energy in the slot of the highest net import. */
   cost(flows: GroupFlows, battery: CommonBattery | null, demandCharge: number): GroupCost {
     const part = battery !== null && battery.capacity > 0 && battery.charge > 0 ? battery : null
-    const highest = highestImport(flows)
+    const highest = demandCharge === 0 ? 0 : highestImport(flows)
     if (part === null) {
       const idle = this.#idle(flows)
-      return { idle, stored: idle, peaked: idle + demandCharge * highest, peak: highest }
+      return { idle, stored: idle, peaked: idle + demandCharge * highest }
     }
     this.#build(flows, part)
     const idle = this.#stages.idle
     const stored = this.#overStart(part).value
-    if (demandCharge === 0) return { idle, stored, peaked: stored, peak: highest }
+    if (demandCharge === 0) return { idle, stored, peaked: stored }
     const most = highest + part.charge
     const least = convexMinimum(0, most, this.#peakGuess * highest, (peak) => {
       this.#stages.cap(peak, demandCharge)
@@ -82,7 +80,7 @@ export class CheapestStorage {
       return { at: peak, value: value + demandCharge * peak, slope: demandCharge + along, along: 0 }
     })
     if (highest > 0) this.#peakGuess = least.at / highest
-    return { idle, stored, peaked: least.value, peak: least.at }
+    return { idle, stored, peaked: least.value }
   }
 
   /**

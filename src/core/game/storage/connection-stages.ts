@@ -79,21 +79,31 @@ export class ConnectionStages extends PriceStages {
       const surplus = fed[t]! + plant[t]!
       const need = drawn[t]! - surplus
       needs[stage] = need
-      // shared is what both sides have; the rest is bought or sold
-      idleCost += need > 0 ? b * need + fee * surplus : s * need + fee * drawn[t]!
-      const covered = need > 0 ? Math.min(need, discharge) : 0
-      const exported = discharge - covered
-      saved += s * exported + (b - fee) * covered - worn
       const firstPiece = stage * MOST_PIECES
       let piece = firstPiece
-      if (exported > 0) {
-        slopes[piece] = dischargeEfficiency * (s - wear)
-        lengths[piece++] = exported * reach
+      let exported = discharge
+      // shared is what both sides have; the rest is bought or sold
+      if (need > 0) {
+        idleCost += b * need + fee * surplus
+        const covered = need < discharge ? need : discharge
+        exported -= covered
+        saved += (b - fee) * covered
+        if (exported > 0) {
+          slopes[piece] = dischargeEfficiency * (s - wear)
+          lengths[piece++] = exported * reach
+        }
+        if (covered > 0) {
+          slopes[piece] = dischargeEfficiency * (b - fee - wear)
+          lengths[piece++] = covered * reach
+        }
+      } else {
+        idleCost += s * need + fee * drawn[t]!
+        if (exported > 0) {
+          slopes[piece] = dischargeEfficiency * (s - wear)
+          lengths[piece++] = exported * reach
+        }
       }
-      if (covered > 0) {
-        slopes[piece] = dischargeEfficiency * (b - fee - wear)
-        lengths[piece++] = covered * reach
-      }
+      saved += s * exported - worn
       if (fee > 0) {
         piece = this.#charging(t, need, piece, plant[t]!)
       } else {

@@ -77,10 +77,15 @@ function enumerated(
   const tables = Array.from({ length: parts }, () => new Float64Array(groups))
   const values = new Float64Array(groups)
   const found = new Float64Array(parts)
+  const coalition = coalitionOf(0, players)
+  let mask = 0
   for (let k = 1; k < groups; k++) {
     if (watch.shouldStop()) throw new ProblemError(bugProblem('cancelled'))
-    const mask = grayMask(k)
-    kernel.value(coalitionOf(mask, players), found)
+    const next = grayMask(k)
+    const member = 31 - Math.clz32(mask ^ next)
+    coalition[member] = 1 - coalition[member]!
+    mask = next
+    kernel.value(coalition, found)
     for (let p = 0; p < parts; p++) {
       tables[p]![mask] = found[p]!
       values[mask]! += found[p]!

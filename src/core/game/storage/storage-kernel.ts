@@ -89,8 +89,9 @@ export function storageKernel(community: StorageCommunity): CoalitionKernel {
       }
       if (size < 2) share = 0
       const own = share > 0 ? plant : null
-      if (own === null) flows.plant.fill(0)
-      else for (let t = 0; t < slots; t++) flows.plant[t] = share * own[t]!
+      if (own === null) {
+        if (plant !== null) flows.plant.fill(0)
+      } else for (let t = 0; t < slots; t++) flows.plant[t] = share * own[t]!
       const { drawn, fed } = flows
       parts.fill(0)
       for (let t = 0; t < slots; t++) {
