@@ -1,6 +1,8 @@
 import { ProblemError, type Problem } from '../problems/problem.ts'
 import type { RawReadings } from './channel.ts'
-import { findReadable, type TableContext } from './find-readable.ts'
+import { findReadable } from './find-readable.ts'
+import type { FormatContext } from './formats/format.ts'
+import type { TableHints } from './formats/table-hints.ts'
 import type { InspectedFile, MappingProposal } from './inspection.ts'
 import { joinTables, type Part } from './join-tables.ts'
 import { importProblem } from './problems.ts'
@@ -14,7 +16,9 @@ type Finish = (raw: RawReadings) => Understood
 /** A table of a file with what is known of its source. */
 export interface SourceTable {
   readonly table: Table
-  readonly context: TableContext
+  readonly context: FormatContext
+  /** What is known of the source, for the rows of one sheet. */
+  readonly hintsFor: (table: Table) => TableHints
 }
 
 /**
@@ -27,8 +31,11 @@ export function readAnyTable(
   options: UnderstandOptions,
   finish: Finish,
 ): Understood {
-  const sheets = sources.flatMap(({ table, context }) =>
-    sheetsAsOne(table.sheets).map((sheet) => ({ sheet, context, delimiter: table.delimiter })),
+  const sheets = sources.flatMap(({ table, context, hintsFor }) =>
+    sheetsAsOne(table.sheets).map((sheet) => {
+      const hints = hintsFor({ ...table, sheets: [sheet], rows: sheet.rows })
+      return { sheet, context: { ...context, hints }, delimiter: table.delimiter }
+    }),
   )
   const parts = sheets.flatMap(({ sheet, context, delimiter }): Part[] => {
     const title = sheet.name === '' ? context.file : sheet.name

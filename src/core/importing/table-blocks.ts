@@ -55,6 +55,12 @@ export interface Block {
 export function blocksOf(header: readonly string[]): Block[] {
   const names = header.map((cell) => cell.trim().toLowerCase())
   while (names.length > 0 && names.at(-1) === '') names.pop()
+  // a number of the row may stand before the first one
+  return blocksFrom(names, 0) ?? blocksFrom(names, 1) ?? [{ from: 0, until: header.length }]
+}
+
+function blocksFrom(all: readonly string[], from: number): Block[] | null {
+  const names = all.slice(from)
   for (let width = 2; width <= names.length / 2; width++) {
     if (new Set(names.slice(0, width)).size !== width) continue
     let blocks = 1
@@ -62,9 +68,12 @@ export function blocksOf(header: readonly string[]): Block[] {
       blocks++
     // a column or two of remarks may stand behind the last one
     if (blocks > 1 && names.length - blocks * width < width)
-      return Array.from({ length: blocks }, (_, k) => ({ from: k * width, until: (k + 1) * width }))
+      return Array.from({ length: blocks }, (_, k) => ({
+        from: from + k * width,
+        until: from + (k + 1) * width,
+      }))
   }
-  return [{ from: 0, until: header.length }]
+  return null
 }
 
 /** The rows with everything outside one block emptied, so that column numbers stay those of the file. */

@@ -55,7 +55,7 @@ function understandTable(name: string, table: Table, options: UnderstandOptions)
   const known = { ...uninspected(name), format: format?.id ?? 'table', formatName: format?.name ?? 'Table' }
   if (!format || 'hints' in format)
     return readAnyTable(
-      [{ table, context: { ...context, hints: hintsOf(format, table, context) } }],
+      [{ table, context, hintsFor: (sheet) => hintsOf(format, sheet, context) }],
       known,
       options,
       (raw) => finish(known, raw, options),
@@ -138,7 +138,7 @@ function understandTables(
   const sources = documents.map(({ name: file, table }) => {
     const context: FormatContext = { ...common, file }
     const format = formats.find((one): one is TableFormat => 'hints' in one && one.recognise(table, context))
-    return { format, source: { table, context: { ...context, hints: hintsOf(format, table, context) } } }
+    return { format, source: { table, context, hintsFor: (sheet: Table) => hintsOf(format, sheet, context) } }
   })
   const [first] = sources
   const format = sources.every((one) => one.format === first?.format) ? first?.format : undefined

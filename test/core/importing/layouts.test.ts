@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, Zone } from '../../../src/core/calendar/zone.ts'
 import { understandFile } from '../../../src/core/importing/understand.ts'
+import { formatLayouts } from './format-layouts.ts'
 import { layouts, type Written } from './layouts.ts'
 
 const encoder = new TextEncoder()
@@ -78,6 +79,42 @@ test.each(layouts)('$name: what was written is read, slot by slot, in any zone',
       )
     }),
     { numRuns: 60 },
+  )
+})
+
+test.each(formatLayouts)('$format: what its source writes is read, slot by slot', async (layout) => {
+  const zone = new Zone(layout.zone)
+  const stretch = written.chain(({ values, start, zone: other }) =>
+    fc.constantFrom(...layout.steps).map((step): Written => {
+      const day = other.dateOf(start)
+      const from = zone.startOf(day)
+      const count = (zone.startOf(addDays(day, 3)) - from) / step
+      const own = Array.from({ length: count }, (_, k) => values[(k * 5) % values.length] ?? null)
+      return {
+        zone,
+        start: from,
+        step,
+        values: own
+          .with(0, 1001)
+          .with(1, 1)
+          .with(count - 1, 2002),
+      }
+    }),
+  )
+  await fc.assert(
+    fc.asyncProperty(stretch, async (one) => {
+      const { inspected, readings } = await understandFile(
+        { name: 'export.csv', bytes: encoder.encode(layout.write(one)) },
+        { zone: 'Europe/Vienna', mapping: null, remembered: [], point: null, directions: new Map() },
+      )
+      expect([inspected.format, inspected.problem]).toEqual([layout.format, null])
+      const [reading, ...others] = readings
+      expect([reading?.direction, reading?.series.start, others]).toEqual([layout.side, one.start, []])
+      expect([...(reading?.series.values ?? [])]).toEqual(
+        one.values.map((value) => (value === null ? Number.NaN : value * 1000)),
+      )
+    }),
+    { numRuns: 25 },
   )
 })
 
