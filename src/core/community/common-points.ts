@@ -21,6 +21,9 @@ export const OWNERSHIP_TOLERANCE = 1e-5
 export const overlap = (a: Pick<Member, 'from' | 'until'>, b: Pick<Member, 'from' | 'until'>): boolean =>
   (a.until === null || b.from <= a.until) && (b.until === null || a.from <= b.until)
 
+const names = ({ points }: Pick<Member, 'points'>, point: string): boolean =>
+  points.some(({ id }) => id === point)
+
 const directionsAt = (member: Pick<Member, 'points'>, point: string): string =>
   member.points
     .flatMap(({ id, direction }) => (id === point ? [direction] : []))
@@ -32,6 +35,8 @@ const directionsAt = (member: Pick<Member, 'points'>, point: string): string =>
  * A point that only draws is nobody's in common: there is no key by which its cost would be divided. Null otherwise.
  */
 export function ownedTogether(a: Member, b: Member, point: string): CommonKind | null {
+  // most members have nothing to do with each other's points
+  if (!names(a, point) || !names(b, point)) return null
   const directions = directionsAt(a, point)
   if (directions !== directionsAt(b, point)) return null
   const kind = directions === 'feed-in' ? 'pv' : directions === 'feed-in offtake' ? 'battery' : null
