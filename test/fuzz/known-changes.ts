@@ -222,7 +222,9 @@ export const knownChanges: readonly KnownChange[] = [
       const lines = linesOf(text)
       const { from } = bodyOf(lines)
       const columns = lines[from]!.split(mark).length
-      if (columns < 3 || (from > 0 && lines[from - 1]!.split(mark).length !== columns)) return null
+      // headings of another width than the rows would stay where they are
+      const isEven = lines.every((line) => !line.includes(mark) || line.split(mark).length === columns)
+      if (columns < 3 || !isEven) return null
       const [a, b] = [below(columns), below(columns)]
       return lines
         .map((line) => {

@@ -20,6 +20,10 @@ export interface PlacedFile {
 }
 
 const DEFAULT_STEP = 900
+const MOST_SLOTS = 4_000_000
+/** More than a year of quarter hours with a row for one in fifty of them: a date of another year among the others. */
+const YEAR_SLOTS = 36_000
+const SPARSE = 50
 
 /**
  * Puts the rows of a file on a UTC grid. Throws a ProblemError: `empty`, `monthly-only`, `two-granularities`, `unknown-format`
@@ -45,7 +49,8 @@ export function placeChannels(file: string, raw: RawReadings, zone: Zone): Place
   if (raw.label === 'end' && found?.kind !== 'daily') placeByEnds(placements, stepSeconds, zone)
   const grid = FileGrid.of(placements, raw.channels, found?.kind === 'daily', stepSeconds, zone)
   if (grid === null) throw new ProblemError(importProblem('empty', { file }))
-  if (grid.slots > 4_000_000)
+  const mostRows = Math.max(...[...placements.values()].map(({ instants }) => instants.length))
+  if (grid.slots > MOST_SLOTS || (grid.slots > YEAR_SLOTS && grid.slots > SPARSE * mostRows))
     throw new ProblemError(
       importProblem('damaged', {
         file,

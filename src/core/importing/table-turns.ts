@@ -61,8 +61,9 @@ function datesAcross(rows: string[][]): string[][] {
   for (const [at, row] of rows.slice(0, 40).entries()) {
     const dates = [...row.keys()].filter((column) => column > 0 && isDateAlone(cellText(row, column)))
     if (dates.length < 2) continue
-    const body = rows.slice(at + 1).filter((one) => CLOCK.test(cellText(one, 0)))
-    if (body.length < 12) return rows
+    const written = rows.slice(at + 1).filter((one) => CLOCK.test(cellText(one, 0)))
+    if (written.length < 12) return rows
+    const body = inOrderOfClock(written)
     const turned = rows.slice(0, at)
     turned.push(['date', 'time', 'value'])
     for (const column of dates)
@@ -70,6 +71,20 @@ function datesAcross(rows: string[][]): string[][] {
     return turned
   }
   return rows
+}
+
+/** Rows as written where their clock only goes on, midnight perhaps last; else by their clock: a day has no other order. */
+function inOrderOfClock(rows: string[][]): string[][] {
+  const minutes = (row: string[]): number => {
+    const [hours = '', rest = ''] = cellText(row, 0).split(/[:.h]/)
+    return Number(hours) * 60 + Number(rest)
+  }
+  const goesOn = rows.every((row, k) => {
+    const before = rows[k - 1]
+    const isLastMidnight = k === rows.length - 1 && minutes(row) === 0
+    return before === undefined || isLastMidnight || minutes(row) >= minutes(before)
+  })
+  return goesOn ? rows : rows.toSorted((a, b) => minutes(a) - minutes(b))
 }
 
 function isDateAlone(text: string): boolean {

@@ -140,3 +140,13 @@ test('a value that no meter can have is refused and never read', async () => {
       ),
     ).toBe('damaged')
 })
+
+test('a date of another century among the others is refused, not laid on a grid of millions of slots', async () => {
+  const rows = Array.from({ length: 96 }, (_, k) => {
+    const hour = String(Math.floor(k / 4)).padStart(2, '0')
+    const year = k === 40 ? '2125' : '2025'
+    return `${year}-06-18 ${hour}:${String((k % 4) * 15).padStart(2, '0')},0.25`
+  })
+  const file = text(`start,Import [kWh]\n${rows.join('\n')}\n`)
+  expect(await codeOf('century.csv', file)).toBe('damaged')
+})
