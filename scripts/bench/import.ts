@@ -6,6 +6,7 @@ import { localMonth } from '../../src/core/calendar/month.ts'
 import { Zone } from '../../src/core/calendar/zone.ts'
 import { understandFile } from '../../src/core/importing/understand.ts'
 import type { PointSeries } from '../../src/core/metering/series.ts'
+import { packedDays } from '../../src/main/service/store/readingsTable.ts'
 import { CooperativeFile } from '../../src/main/service/store/cooperativeFile.ts'
 
 /**
@@ -75,7 +76,9 @@ function storeOf(series: readonly PointSeries[]): object {
   )
   try {
     const from = performance.now()
-    file.write({ kind: 'readings', words: 'a year' }, (batch) => file.readings.append(batch, series, zone))
+    file.write({ kind: 'readings', words: 'a year' }, (batch) =>
+      file.readings.append(batch, packedDays(series, zone)),
+    )
     const saved = performance.now()
     const month = localMonth(zone, '2025-03')
     const times = Array.from({ length: 10 }, () => {

@@ -91,7 +91,11 @@ interface Step {
   /** Of all threads: what is left of `seconds` on a machine that does nothing else, or less. */
   readonly processorSeconds: number
   readonly longestWaitMs: number
+  /** Processor time that the service's own thread was busy at most before it looked up; on a busy machine a wait says less. */
+  readonly longestBlockMs: number
 }
+/** So often the thread is asked how much processor time it has used since. */
+const TICK_MS = 5
 const steps: Step[] = []
 const hundredths = (seconds: number): number => Math.round(seconds * 100) / 100
 const sumOf = (of: (step: Step) => number): number => hundredths(steps.reduce((sum, one) => sum + of(one), 0))
@@ -108,11 +112,21 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
       longest = Math.max(longest, performance.now() - due)
     }
   })()
+  let block = 0
+  let used = process.threadCpuUsage()
+  const lookUp = (): void => {
+    const { user, system } = process.threadCpuUsage(used)
+    used = process.threadCpuUsage()
+    block = Math.max(block, (user + system) / 1000)
+  }
+  const ticking = setInterval(lookUp, TICK_MS)
   const processor = process.cpuUsage()
   const started = performance.now()
   const result = await work()
   const seconds = (performance.now() - started) / 1000
   const { user, system } = process.cpuUsage(processor)
+  lookUp()
+  clearInterval(ticking)
   over.abort()
   await asking
   steps.push({
@@ -120,6 +134,7 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
     seconds: hundredths(seconds),
     processorSeconds: hundredths((user + system) / 1e6),
     longestWaitMs: Math.round(longest),
+    longestBlockMs: Math.round(block),
   })
   return result
 }
@@ -166,13 +181,14 @@ try {
     seconds: sumOf(({ seconds }) => seconds),
     processorSeconds: sumOf(({ processorSeconds }) => processorSeconds),
     longestWaitMs: Math.max(...steps.map(({ longestWaitMs }) => longestWaitMs)),
+    longestBlockMs: Math.max(...steps.map(({ longestBlockMs }) => longestBlockMs)),
     // kilobytes; threads are part of the process
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
     archiveMegabytes: Math.round(bytes / 1e5) / 10,
   }
   const line = (one: Step): string =>
     `${one.name.padEnd(18)}${one.seconds.toFixed(2).padStart(8)} s${one.processorSeconds.toFixed(2).padStart(8)} s of processor` +
-    `   longest wait ${String(one.longestWaitMs).padStart(5)} ms`
+    `   longest wait ${String(one.longestWaitMs).padStart(5)} ms, longest block ${String(one.longestBlockMs).padStart(4)} ms of processor`
   console.log(
     options.json
       ? JSON.stringify(report)

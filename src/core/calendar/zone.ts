@@ -43,6 +43,8 @@ export function addDays(date: string, days: number): string {
 export class Zone {
   readonly id: string
   readonly #years = new Map<number, readonly OffsetPeriod[]>()
+  /** Days are asked for again and again: for every point of a month. */
+  readonly #starts = new Map<string, number>()
 
   /** Throws a RangeError where the zone's name is unknown. */
   constructor(id: string) {
@@ -88,10 +90,12 @@ export class Zone {
 
   /** First instant of a local day; where midnight itself is skipped, the first instant after the gap. */
   startOf(date: string): number {
-    const [first] = this.instantsOf(date, 0)
-    if (first !== undefined) return first
+    const known = this.#starts.get(date)
+    if (known !== undefined) return known
     const naive = epochDayOf(date) * SECONDS_PER_DAY
-    return naive - this.offsetAt(naive - SECONDS_PER_DAY)
+    const start = this.instantsOf(date, 0)[0] ?? naive - this.offsetAt(naive - SECONDS_PER_DAY)
+    this.#starts.set(date, start)
+    return start
   }
 
   #periodsOf(year: number): readonly OffsetPeriod[] {

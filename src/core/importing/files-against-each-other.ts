@@ -38,6 +38,13 @@ export function resolveBetweenFiles(claims: readonly Claim[]): ResolvedClaims {
     JSON.stringify([point, direction, quantity]),
   )
   for (const group of groups.values()) {
+    const [only] = group
+    if (group.length === 1 && only) {
+      // what stands in one file only, as most does
+      for (const reading of trimmed(only.reading, only.reading.series.values))
+        left.push({ file: only.file, reading })
+      continue
+    }
     const contradicted = group.map(({ reading }) => new Uint8Array(reading.series.values.length))
     forEachPair(group, (a, b) => {
       const slots = markContradictions(

@@ -1,10 +1,9 @@
-import { localDays } from '../calendar/month.ts'
+import { localDays, localMonth, type LocalDay } from '../calendar/month.ts'
 import { Zone } from '../calendar/zone.ts'
 import type { Member } from '../community/member.ts'
 import { mergeSeries } from '../metering/merge.ts'
 import { monthReadings } from '../metering/month-readings.ts'
 import { endOf, type PointSeries, type Quantity, type Series } from '../metering/series.ts'
-import { localMonth } from '../calendar/month.ts'
 import { compareWithKnown, type Compared } from './compare.ts'
 import { resolveBetweenFiles, type Claim } from './files-against-each-other.ts'
 import { directionsByPoint, sortReadings } from './claims.ts'
@@ -44,16 +43,39 @@ export interface PlannedImport {
  * once, slots in which they contradict each other are refused in both, and the later file names the other. Values of unknown
  * points, of points registered on the other side, and daily values are refused and named.
  */
-export function planImport(
-  files: readonly { readonly grant: string; readonly understood: Understood }[],
+export function planImport(files: readonly PlannedFile[], known: KnownReadings): PlannedImport {
+  const planning = planningImport(files, known)
+  for (;;) {
+    const step = planning.next()
+    if (step.done) return step.value
+  }
+}
+
+export interface PlannedFile {
+  readonly grant: string
+  readonly understood: Understood
+}
+
+/** How many of the import's series are compared with what is known. */
+export interface PlanningStep {
+  readonly done: number
+  readonly total: number
+}
+
+/** `planImport` in short steps, so that whoever plans a large import can do something else in between. */
+export function* planningImport(
+  files: readonly PlannedFile[],
   known: KnownReadings,
-): PlannedImport {
+): Generator<PlanningStep, PlannedImport> {
   const zone = new Zone(known.zone)
   const sorted = sortReadings(
     files.map(({ understood }) => understood),
     known.members,
   )
+  yield { done: 0, total: sorted.claims.length }
   const settled = resolveBetweenFiles(sorted.claims)
+  const total = settled.claims.length
+  yield { done: 0, total }
   const refused = [...sorted.refused, ...settled.refused]
   const rows = files.map(() => new FileRows())
   const compared: Compared[] = []
@@ -65,6 +87,7 @@ export function planImport(
     )
     rows[file]?.add(reading, found.counts)
     compared.push(found)
+    yield { done: compared.length, total }
   }
   for (const { file, reading, slots } of settled.sameAgain) rows[file]?.add(reading, { same: slots })
   for (const { file, reading, reason } of refused)
@@ -72,6 +95,9 @@ export function planImport(
   const toSave = joined(compared.flatMap(({ changes }) => changes))
   const problems = contradictions(settled.contradictions, files)
   const registered = directionsByPoint(known.members)
+  yield { done: total, total }
+  const complete = completeMonths(settled.claims, toSave, known, zone)
+  yield { done: total, total }
   return {
     plan: {
       files: files.map(({ grant, understood: { inspected } }, file) => {
@@ -97,7 +123,7 @@ export function planImport(
         file: (files[file] as { understood: Understood }).understood.inspected.file,
         registered: [...(registered.get(point) ?? [])].join(', '),
       })),
-      complete: completeMonths(settled.claims, toSave, known, zone),
+      complete,
       approvedMonthsTouched: monthsOf(toSave, zone).filter((month) => known.approvedMonths.includes(month)),
     },
     toSave,
@@ -155,15 +181,21 @@ function joined(readings: readonly PointSeries[]): PointSeries[] {
 /** Local months in which a series has a value. */
 function monthsOf(readings: readonly PointSeries[], zone: Zone): string[] {
   const months = new Set<string>()
+  const days = new Map<string, readonly LocalDay[]>()
+  // most series of an import cover the same days
+  const daysOf = (series: Series): readonly LocalDay[] => {
+    const [first, last] = [zone.dateOf(series.start), zone.dateOf(endOf(series) - 1)]
+    const known = days.get(`${first} ${last}`) ?? localDays(zone, first, last)
+    days.set(`${first} ${last}`, known)
+    return known
+  }
   for (const { series } of readings) {
     if (series.values.length === 0) continue
-    for (const day of localDays(zone, zone.dateOf(series.start), zone.dateOf(endOf(series) - 1))) {
+    for (const day of daysOf(series)) {
+      if (months.has(day.date.slice(0, 7))) continue
       const from = Math.max(0, Math.ceil((day.start - series.start) / series.stepSeconds))
       const until = Math.ceil((day.end - series.start) / series.stepSeconds)
-      if (
-        !months.has(day.date.slice(0, 7)) &&
-        series.values.subarray(from, until).some((value) => !Number.isNaN(value))
-      )
+      if (series.values.subarray(from, until).some((value) => !Number.isNaN(value)))
         months.add(day.date.slice(0, 7))
     }
   }

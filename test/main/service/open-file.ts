@@ -5,6 +5,7 @@ import { newMember, type Member } from '../../../src/core/community/member.ts'
 import type { NewCooperative } from '../../../src/core/contract/cooperative.ts'
 import type { PointSeries } from '../../../src/core/metering/series.ts'
 import { createCooperative } from '../../../src/main/service/newCooperative.ts'
+import { packedDays } from '../../../src/main/service/store/readingsTable.ts'
 import { CooperativeFile, type OpenOptions } from '../../../src/main/service/store/cooperativeFile.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -82,7 +83,7 @@ export function saveReadings(
   zone = 'Europe/Vienna',
 ): number {
   return file.write({ kind: 'readings', words: 'Readings saved' }, (batch) => {
-    file.readings.append(batch, readings, new Zone(zone))
+    file.readings.append(batch, packedDays(readings, new Zone(zone)))
     return batch
   })
 }

@@ -24,7 +24,9 @@ export interface DispatchModel {
 }
 
 /**
- * The model of stage A (equity.md): minimise C + β·peak, the money that leaves the community. `extend` may write more
+ * The model of stage A (equity.md): minimise C + β·peak, the money that leaves the community. It can never be unbounded:
+ * every column has a lower bound, and every column that earns (selling to the grid, or buying at a price below zero) an
+ * upper one; those without (peak, excess over the connection) only cost. `extend` may write more
  * columns and rows after it (the equity part of stage B) and gives what it wants to keep of them.
  */
 export function modelOf(study: Study, shape: ModelShape): DispatchModel

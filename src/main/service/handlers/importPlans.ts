@@ -1,15 +1,15 @@
 import type { Mapping } from '../../../core/importing/inspection.ts'
 import type { ImportPlan } from '../../../core/importing/plan-result.ts'
 import type { RefusedReading } from '../../../core/importing/refused.ts'
-import type { PointSeries } from '../../../core/metering/series.ts'
+import type { PackedDay } from '../store/readingsTable.ts'
 
 /** A dry run waiting to be saved. */
 export interface WaitingPlan {
   readonly result: ImportPlan
-  /** Values that are new or changed. */
-  readonly readings: readonly PointSeries[]
+  /** Values that are new or changed, as they are stored: what is left of saving is to write them. */
+  readonly readings: readonly PackedDay[]
   /** Values that are new: what is saved where changed ones are to stay as they are. */
-  readonly newOnly: readonly PointSeries[]
+  readonly newOnly: readonly PackedDay[]
   /** Values understood and not taken. */
   readonly refused: readonly RefusedReading[]
   readonly mappings: readonly Mapping[]

@@ -1,7 +1,8 @@
 import type { Input, Output } from '../../../core/contract/contract.ts'
+import type { Zone } from '../../../core/calendar/zone.ts'
 import type { Direction } from '../../../core/community/vocabulary.ts'
 import { count } from '../../../core/explanation/format.ts'
-import { planImport } from '../../../core/importing/plan.ts'
+import { planningImport } from '../../../core/importing/plan.ts'
 import type { ImportPlan } from '../../../core/importing/plan-result.ts'
 import type { Understood } from '../../../core/importing/understood.ts'
 import { isMemberOn, type Member } from '../../../core/community/member.ts'
@@ -12,9 +13,12 @@ import { ProblemError } from '../../../core/problems/problem.ts'
 import { writeCsv } from '../../documents/tables/csv.ts'
 import { compute } from '../../solver/compute.ts'
 import { sessionOf, type Context, type HandlersOf } from '../context.ts'
+import type { JobWatch } from '../jobs/jobs.ts'
+import { Turns } from '../jobs/turns.ts'
 import { serviceProblem } from '../problems.ts'
 import { readingsOfMonth } from '../readingsOfMonth.ts'
 import type { Session } from '../session.ts'
+import { packedDays, type PackedDay } from '../store/readingsTable.ts'
 import { takenGrants, type WaitingPlan } from './importPlans.ts'
 
 type Calls =
@@ -34,18 +38,26 @@ export const readingsHandlers: HandlersOf<Calls> = {
     const seenBatch = session.file.ledger.newestChange()
     const understood = await understandAll(session, asked, context)
     context.watch.throwIfCancelled()
-    const planned = planOf(session, asked.grants, understood)
+    const turns = new Turns()
+    const { result, readings, newOnly, refused } = await planInTurns(
+      session,
+      asked.grants,
+      understood,
+      context.watch,
+      turns,
+    )
+    await turns.next()
+    const after = readingsOfMonth(session, asked.month, newOnly)
+    await turns.next()
+    const changes = result.rows.changed > 0
+    const afterReplacing = changes ? readingsOfMonth(session, asked.month, readings) : after
+    const packedNew = await packedInTurns(newOnly, session.zone, turns)
+    const packed = changes ? await packedInTurns(readings, session.zone, turns) : packedNew
+    context.watch.throwIfCancelled()
     const used = asked.mappings.map(({ mapping }) => mapping)
     for (const mapping of used) session.plans.confirmed.set(mapping.signature, mapping)
-    const plan = session.plans.keep({
-      ...planned,
-      mappings: used,
-      seenBatch,
-    })
-    const after = readingsOfMonth(session, asked.month, planned.newOnly)
-    const afterReplacing =
-      planned.result.rows.changed === 0 ? after : readingsOfMonth(session, asked.month, planned.readings)
-    return { plan, result: planned.result, after, afterReplacing }
+    const kept = { result, readings: packed, newOnly: packedNew, refused, mappings: used, seenBatch }
+    return { plan: session.plans.keep(kept), result, after, afterReplacing }
   },
 
   'readings.save': ({ plan: name, changed }, context) => {
@@ -135,13 +147,15 @@ function registeredDirections(members: readonly Member[]): ReadonlyMap<string, D
   )
 }
 
-function planOf(
+async function planInTurns(
   session: Session,
   grants: readonly string[],
   understood: readonly Understood[],
-): Pick<WaitingPlan, 'result' | 'readings' | 'newOnly' | 'refused'> {
+  watch: JobWatch,
+  turns: Turns,
+): Promise<Pick<WaitingPlan, 'result' | 'refused'> & Record<'readings' | 'newOnly', readonly PointSeries[]>> {
   const { file, zone } = session
-  const { plan, toSave, newOnly, refused } = planImport(
+  const planning = planningImport(
     understood.map((one, k) => ({ grant: grants[k] as string, understood: one })),
     {
       zone: zone.id,
@@ -150,7 +164,17 @@ function planOf(
       existing: (...asked) => existingOf(session, ...asked),
     },
   )
-  return { result: plan, readings: toSave, newOnly, refused }
+  for (;;) {
+    const step = planning.next()
+    if (!step.done) {
+      watch.report('readings', step.value.done, step.value.total)
+      await turns.next()
+      watch.throwIfCancelled()
+      continue
+    }
+    const { plan, toSave, newOnly, refused } = step.value
+    return { result: plan, readings: toSave, newOnly, refused }
+  }
 }
 
 /** What is saved of a point; where it is on several grids, the part that holds most slots. */
@@ -168,14 +192,27 @@ function existingOf(
   return found.map((one) => one.series).toSorted((a, b) => b.values.length - a.values.length)[0] ?? null
 }
 
-function savePlan(
-  { file, zone }: Session,
-  plan: WaitingPlan,
+async function packedInTurns(
   readings: readonly PointSeries[],
+  zone: Zone,
+  turns: Turns,
+): Promise<readonly PackedDay[]> {
+  const packed: PackedDay[] = []
+  for (const one of readings) {
+    packed.push(...packedDays([one], zone))
+    await turns.next()
+  }
+  return packed
+}
+
+function savePlan(
+  { file }: Session,
+  plan: WaitingPlan,
+  readings: readonly PackedDay[],
   words: string,
 ): number {
   return file.write({ kind: 'readings', words }, (batch) => {
-    file.readings.append(batch, readings, zone)
+    file.readings.append(batch, readings)
     for (const mapping of plan.mappings) file.ledger.set(batch, 'mapping', mapping.signature, mapping)
     return batch
   })

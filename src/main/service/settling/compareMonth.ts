@@ -4,7 +4,7 @@ import { compute } from '../../solver/compute.ts'
 import type { JobWatch } from '../jobs/jobs.ts'
 import type { Session } from '../session.ts'
 import { DEFAULT_SEED } from './settleMonth.ts'
-import { readingsOf, snapshotOf, type Choices } from './snapshot.ts'
+import { readingsInTurns, snapshotOf, type Choices } from './snapshot.ts'
 
 /**
  * Every rule and key on a month, computed in a worker from the file as it is now; nothing is kept. The choices in force
@@ -17,11 +17,8 @@ export async function compareMonth(
 ): Promise<Comparison> {
   const inForce = choicesInForce(session, month)
   const snapshot = snapshotOf(session, month, { ...inForce, rho: rho ?? inForce.rho })
-  return compute(
-    'compare',
-    { ...snapshot, readings: readingsOf(session, snapshot), tries: tries ?? false },
-    watch,
-  )
+  const readings = await readingsInTurns(session, snapshot, session.file.ledger.newest().batch)
+  return compute('compare', { ...snapshot, readings, tries: tries ?? false }, watch)
 }
 
 function choicesInForce({ file }: Session, month: string): Choices {

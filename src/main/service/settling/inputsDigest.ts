@@ -148,11 +148,30 @@ function clipped(row: TariffRow, first: string, last: string): TariffRow {
   return { ...row, from: row.from > first ? row.from : first, until }
 }
 
+/** Keeps the digest of readings that were just read as of a batch, so that the facts need not read them again. */
+export function rememberReadings(
+  session: Session,
+  snapshot: SettlementSnapshot,
+  readings: readonly PointSeries[],
+  asOf: number,
+): void {
+  session.readingDigests.set(readingsKey(session, snapshot, asOf), digestOf(readings))
+}
+
+/** Names the readings of a snapshot as they were as of a batch (none = now). */
+function readingsKey(
+  session: Session,
+  { cooperative, month, members }: SettlementSnapshot,
+  asOf?: number,
+): string {
+  const { start, end } = session.monthIn(cooperative.zone, month)
+  const points = members.flatMap((member) => member.points.map((point) => point.id)).toSorted()
+  return JSON.stringify([start, end, points, session.file.readings.fingerprint(start, end, asOf)])
+}
+
 /** Digest of the month's readings; kept by their fingerprint, since the same rows always give the same values. */
 function readingsDigest(session: Session, snapshot: SettlementSnapshot, asOf?: number): string {
-  const { start, end } = session.monthIn(snapshot.cooperative.zone, snapshot.month)
-  const points = snapshot.members.flatMap((member) => member.points.map((point) => point.id)).toSorted()
-  const key = JSON.stringify([start, end, points, session.file.readings.fingerprint(start, end, asOf)])
+  const key = readingsKey(session, snapshot, asOf)
   const known = session.readingDigests.get(key)
   if (known !== undefined) return known
   const digest = digestOf(readingsOf(session, snapshot, asOf))

@@ -11,8 +11,8 @@ import type { JobWatch } from '../jobs/jobs.ts'
 import type { Session } from '../session.ts'
 import { amountSubject, type AmountKind } from '../store/monthlyAmountsTable.ts'
 import type { KeptSettlement } from '../store/settlementsTable.ts'
-import { inputsDigest, settlementFacts } from './inputsDigest.ts'
-import { openingBalances, readingsOf, snapshotOf, type Choices } from './snapshot.ts'
+import { inputsDigest, rememberReadings, settlementFacts } from './inputsDigest.ts'
+import { openingBalances, readingsInTurns, snapshotOf, type Choices } from './snapshot.ts'
 import { isStale } from './stale.ts'
 
 /** The seed where nobody chose one (interface.md, Defaults). */
@@ -56,8 +56,10 @@ export async function settleMonth(
   }
   const snapshot = snapshotOf(session, month, choices)
   const seenBatch = file.ledger.newest().batch
-  const readings = readingsOf(session, snapshot)
-  const inputs = inputsDigest(settlementFacts(session, snapshot))
+  const readings = await readingsInTurns(session, snapshot, seenBatch)
+  rememberReadings(session, snapshot, readings, seenBatch)
+  const inputs = inputsDigest(settlementFacts(session, snapshot, seenBatch))
+  watch.throwIfCancelled()
   const started = performance.now()
   const settled = await compute('settle', { ...snapshot, readings }, watch)
   const result = withOpeningBalances(settled, openingBalances(snapshot))

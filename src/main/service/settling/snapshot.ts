@@ -4,6 +4,7 @@ import { keyTablesWithin, type KeyTable } from '../../../core/community/key-tabl
 import type { Member } from '../../../core/community/member.ts'
 import type { PointSeries } from '../../../core/metering/series.ts'
 import { decidedFor } from '../equity/inForce.ts'
+import { Turns } from '../jobs/turns.ts'
 import type { Session } from '../session.ts'
 import type { SettlementSnapshot } from '../store/settlementsTable.ts'
 
@@ -58,4 +59,15 @@ export function readingsOf(session: Session, snapshot: SettlementSnapshot, asOf?
   const { start, end } = session.monthIn(snapshot.cooperative.zone, snapshot.month)
   const points = new Set(snapshot.members.flatMap((member) => member.points.map((point) => point.id)))
   return session.file.readings.between(start, end, asOf).filter((series) => points.has(series.point))
+}
+
+/** The same, read over several turns of the thread. */
+export async function readingsInTurns(
+  session: Session,
+  snapshot: SettlementSnapshot,
+  asOf: number,
+): Promise<PointSeries[]> {
+  const { start, end } = session.monthIn(snapshot.cooperative.zone, snapshot.month)
+  const points = new Set(snapshot.members.flatMap((member) => member.points.map((point) => point.id)))
+  return session.file.readings.inTurns(points, [start, end], asOf, new Turns())
 }

@@ -56,6 +56,8 @@ export class Ledger {
   readonly #insertBatch: Statement
   readonly #insertChange: Statement
   readonly #changes: Statement<[number], ChangeRow>
+  /** Whether the rows of batches are as those left them, as of the newest batch: nothing changes without a new one. */
+  #unchanged = { newest: 0, batches: new Map<number, boolean>() }
 
   constructor(db: Database, tables: readonly AuditedTable[]) {
     this.#db = db
@@ -190,6 +192,14 @@ export class Ledger {
    */
   canUndo(row: BatchRow, undone: ReadonlySet<number> = this.undone()): boolean {
     if (!undoable.has(row.kind) || undone.has(row.batch)) return false
+    const newest = this.newest().batch
+    if (this.#unchanged.newest !== newest) this.#unchanged = { newest, batches: new Map() }
+    const known = this.#unchanged.batches.get(row.batch) ?? this.#isUnchanged(row)
+    this.#unchanged.batches.set(row.batch, known)
+    return known
+  }
+
+  #isUnchanged(row: BatchRow): boolean {
     return this.#changes
       .all(row.batch)
       .every(

@@ -3,6 +3,7 @@ import type { Zone } from '../../../core/calendar/zone.ts'
 import { packDay, unpackDay } from '../../../core/metering/day-codec.ts'
 import { splitByLocalDay } from '../../../core/metering/local-days.ts'
 import { endOf, quantities, type PointSeries, type Quantity } from '../../../core/metering/series.ts'
+import type { Turns } from '../jobs/turns.ts'
 import type { Ledger } from './ledger.ts'
 import { mergeLayers, replacedSlots, type ReadingLayer } from './readingLayers.ts'
 
@@ -63,28 +64,34 @@ export class ReadingsTable {
     this.#months = db.prepare('SELECT DISTINCT batch, substr(local_date, 1, 7) AS month FROM reading')
   }
 
-  /** Adds a batch's values, cut into local days; days without any value are left out. */
-  append(batch: number, readings: readonly PointSeries[], zone: Zone): void {
-    for (const { point, direction, quantity, series } of readings)
-      for (const { date, series: day } of splitByLocalDay(series, zone)) {
-        const packed = packDay(day.values, day.quality)
-        this.#insert.run(
-          point,
-          direction,
-          quantity,
-          date,
-          day.stepSeconds,
-          day.start,
-          endOf(day),
-          batch,
-          packed,
-        )
-      }
+  /** Adds a batch's values. */
+  append(batch: number, days: Iterable<PackedDay>): void {
+    for (const { point, direction, quantity, date, stepSeconds, start, end, packed } of days)
+      this.#insert.run(point, direction, quantity, date, stepSeconds, start, end, batch, packed)
   }
 
   /** What is in force in [from, until), UTC seconds, as of a batch (none = now); in order of point, direction, quantity. */
   between(from: number, until: number, asOf: number = NOW): PointSeries[] {
     return this.#merged(this.#between.all({ from, until, asOf }), from, until, asOf)
+  }
+
+  /** The same of some points, read over several turns of the thread. What `asOf` saw stays so, whatever is written meanwhile. */
+  async inTurns(
+    points: Iterable<string>,
+    [from, until]: readonly [number, number],
+    asOf: number,
+    turns: Turns,
+  ): Promise<PointSeries[]> {
+    const found: PointSeries[] = []
+    for (const point of points) {
+      found.push(...this.ofPoint(point, from, until, asOf))
+      await turns.next()
+    }
+    // as `between` has them; the parts of one series on several grids stay in their order
+    return found
+      .map((one) => ({ name: nameOf(one), one }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))
+      .map(({ one }) => one)
   }
 
   /** The same for one point. */
@@ -131,9 +138,7 @@ export class ReadingsTable {
   #merged(rows: readonly Row[], from: number, until: number, asOf: number): PointSeries[] {
     const undone = this.#ledger.undone(asOf)
     const standing = rows.filter((row) => !undone.has(row.batch))
-    const named = Map.groupBy(standing, (row) =>
-      JSON.stringify([row.point, row.direction, quantities.indexOf(row.quantity)]),
-    )
+    const named = Map.groupBy(standing, nameOf)
     return [...named]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([, group]) => {
@@ -142,6 +147,37 @@ export class ReadingsTable {
         return series.map((one) => ({ point, direction, quantity, series: one }))
       })
   }
+}
+
+const nameOf = ({
+  point,
+  direction,
+  quantity,
+}: Pick<PointSeries, 'point' | 'direction' | 'quantity'>): string =>
+  JSON.stringify([point, direction, quantities.indexOf(quantity)])
+
+/** What a row of the table holds but for its batch. */
+export interface PackedDay {
+  readonly point: string
+  readonly direction: ReadingDirection
+  readonly quantity: Quantity
+  /** Local date. */
+  readonly date: string
+  readonly stepSeconds: number
+  readonly start: number
+  readonly end: number
+  readonly packed: Uint8Array
+}
+
+/** Readings cut into local days as the table holds them; days without any value are left out. */
+export function packedDays(readings: readonly PointSeries[], zone: Zone): PackedDay[] {
+  return readings.flatMap(({ point, direction, quantity, series }) =>
+    splitByLocalDay(series, zone).map(({ date, series: day }) => {
+      const { stepSeconds, start } = day
+      const packed = packDay(day.values, day.quality)
+      return { point, direction, quantity, date, stepSeconds, start, end: endOf(day), packed }
+    }),
+  )
 }
 
 function layerOf(row: Row): ReadingLayer {

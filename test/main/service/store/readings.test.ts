@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Zone } from '../../../../src/core/calendar/zone.ts'
 import { localMonth } from '../../../../src/core/calendar/month.ts'
+import { Turns } from '../../../../src/main/service/jobs/turns.ts'
 import { mergeLayers } from '../../../../src/main/service/store/readingLayers.ts'
 import { newFile, quarterHours, saveReadings } from '../open-file.ts'
 
@@ -44,6 +45,25 @@ test('a newer value of another step stands alone for its time', () => {
     [october.start, 100],
     [october.start + 3600, 5, 6, 7, 8],
   ])
+})
+
+test('read over several turns it is what was there when it began, in the same order, whatever is saved meanwhile', async () => {
+  const file = newFile()
+  const hour = (point: string, value: number) =>
+    quarterHours(point, october.start, [value, value, NaN, value])
+  saveReadings(file, [hour('B', 1), hour('A 10', 2), hour('A 9', 3), hour('ä', 4)])
+  saveReadings(file, [quarterHours('A 9', october.start + 3600, [100], 3600)])
+  const seen = file.ledger.newest().batch
+  const before = file.readings.between(october.start, october.end)
+  const meanwhile = new Turns()
+  meanwhile.next = async () => {
+    saveReadings(file, [hour('A 9', 30), hour('B', 10), hour('ä', 40)])
+  }
+  const period = [october.start, october.end] as const
+  const found = await file.readings.inTurns(['ä', 'A 9', 'B', 'A 10', 'none'], period, seen, meanwhile)
+  expect(found).toEqual(before)
+  expect(found).toHaveLength(5)
+  expect(file.readings.between(october.start, october.end)).not.toEqual(before)
 })
 
 test('a point in both directions keeps them apart', () => {
