@@ -2,7 +2,9 @@
  * `npm run bench:month`: a month of a large cooperative from its meter export to its bills, through the service as the
  * window uses it, while somebody goes on asking. Prints seconds a step, the longest an asker waited, and the peak memory.
  *
- *   npm run bench:month -- [--members 200] [--seed 1] [--own-prices] [--json]
+ *   npm run bench:month -- [--members 200] [--seed 1] [--own-prices] [--more] [--json]
+ *
+ * `--more`: also opening the file, looking at the month, comparing all rules, a study and its training.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -19,6 +21,7 @@ const { values: options } = parseArgs({
     members: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     'own-prices': { type: 'boolean', default: false },
+    more: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 })
@@ -101,14 +104,18 @@ const hundredths = (seconds: number): number => Math.round(seconds * 100) / 100
 const sumOf = (of: (step: Step) => number): number => hundredths(steps.reduce((sum, one) => sum + of(one), 0))
 
 /** Runs a step while somebody asks; an asker waits from when it meant to ask until the answer is there. */
-async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+async function step<T>(
+  name: string,
+  work: () => Promise<T>,
+  question: () => Promise<unknown> = () => ask('history.list', { limit: 20 }),
+): Promise<T> {
   let longest = 0
   const over = new AbortController()
   const asking = (async () => {
     while (!over.signal.aborted) {
       const due = performance.now() + ASK_EVERY_MS
       await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS))
-      await ask('history.list', { limit: 20 })
+      await question()
       longest = Math.max(longest, performance.now() - due)
     }
   })()
@@ -157,7 +164,8 @@ try {
     vatRate: null,
     from: null,
   }
-  await ask('file.new', { cooperative, place: service.offerPlace(join(folder, 'bench.fairwatt')) })
+  const path = join(folder, 'bench.fairwatt')
+  await ask('file.new', { cooperative, place: service.offerPlace(path) })
   const tariffs = 'name,from,buy,sell,fee\nown,2020-01-01,0.34,0.07,0.01'
   await ask('tariffs.import', { grant: write('own.csv', tariffs), write: true, skipRefused: false })
   const list = { grant: write('members.csv', made.list), write: true, skipRefused: false }
@@ -170,6 +178,25 @@ try {
   await step('save the readings', () => ask('readings.save', { plan: planned.plan, changed: 'refuse' }))
   const choices = { rule: null, key: null, gapRule: null, invoiceCents: null, premiumCents: null, seed: null }
   const { result } = await step('settle', () => ask('settle.run', { month: MONTH, ...choices }))
+  if (options.more) {
+    await step(
+      'open the file',
+      async () => {
+        await ask('file.close', {})
+        await ask('file.open', { id: null, grant: service.offerPath(path) })
+      },
+      () => ask('app.about', {}),
+    )
+    await step('look at the month', () => ask('month.overview', { month: MONTH }))
+    await step('look at readings', () => ask('readings.month', { month: MONTH }))
+    await step('before settling', () => ask('settle.before', { month: MONTH }))
+    await step('list the bills', () => ask('bills.list', { month: MONTH }))
+    await step('compare all rules', () => ask('settle.compare', { month: MONTH }))
+    await step('run a study', () => ask('study.run', { source: { kind: 'built-in', name: 'S6' } }))
+    await step('train on a study', () =>
+      ask('study.tune', { source: { kind: 'built-in', name: 'S6' }, seed: 1, steps: 4096, rails: null }),
+    )
+  }
   const archive = await step('write the bills', () => ask('bills.documents', { month: MONTH }))
   const bytes = service.output(archive.id)?.bytes.length ?? 0
   const report = {

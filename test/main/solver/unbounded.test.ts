@@ -41,13 +41,13 @@ test('a program that earns without end comes back from HiGHS as the sentence abo
 })
 
 test('no study is such a program: whatever brings money is bounded, and nothing goes below what it may', () => {
-  for (let seed = 1; seed <= 300; seed++) {
+  for (let seed = 1; seed <= 100; seed++) {
     const study = seed === 1 ? soldDearer : randomStudy(seed)
     for (const exclusive of [false, true]) {
       const { cost, columns } = modelOf(study, { greenPool: false, exclusive }).program
       for (const [j, price] of cost.entries()) {
         expect(columns.lower[j]).toBeGreaterThan(-Infinity)
-        if (price < 0) expect(columns.upper[j]).toBeLessThan(Infinity)
+        expect(price < 0 && columns.upper[j] === Infinity, `column ${j} of community ${seed}`).toBe(false)
       }
     }
   }

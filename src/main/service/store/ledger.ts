@@ -192,6 +192,8 @@ export class Ledger {
    */
   canUndo(row: BatchRow, undone: ReadonlySet<number> = this.undone()): boolean {
     if (!undoable.has(row.kind) || undone.has(row.batch)) return false
+    // a batch that is being written may still grow, or never be
+    if (this.#db.inTransaction) return this.#isUnchanged(row)
     const newest = this.newest().batch
     if (this.#unchanged.newest !== newest) this.#unchanged = { newest, batches: new Map() }
     const known = this.#unchanged.batches.get(row.batch) ?? this.#isUnchanged(row)

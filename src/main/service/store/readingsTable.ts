@@ -34,14 +34,18 @@ const NOW = Number.MAX_SAFE_INTEGER
  * What is in force is the newest batch that stands, slot by slot, now or as of any earlier batch.
  */
 export class ReadingsTable {
+  readonly #db: Database
   readonly #ledger: Ledger
   readonly #insert: Statement
   readonly #between: Statement<[Period], Row>
   readonly #ofPoint: Statement<[Period & { point: string }], Row>
   readonly #batches: Statement<[Period], { batch: number; rows: number }>
+  /** What was read last: a page, its checks and its settlement ask for the same month. */
+  #newest: { readonly name: string; readonly found: readonly PointSeries[] } | null = null
   readonly #months: Statement<[], { batch: number; month: string }>
 
   constructor(db: Database, ledger: Ledger) {
+    this.#db = db
     this.#ledger = ledger
     this.#insert = db.prepare(
       `INSERT INTO reading (point, direction, quantity, local_date, step_seconds, start_utc_seconds, end_utc_seconds, batch,
@@ -72,7 +76,14 @@ export class ReadingsTable {
 
   /** What is in force in [from, until), UTC seconds, as of a batch (none = now); in order of point, direction, quantity. */
   between(from: number, until: number, asOf: number = NOW): PointSeries[] {
-    return this.#merged(this.#between.all({ from, until, asOf }), from, until, asOf)
+    const read = (): PointSeries[] =>
+      this.#merged(this.#between.all({ from, until, asOf }), from, until, asOf)
+    // a batch that is being written may still grow, or never be
+    if (this.#db.inTransaction) return read()
+    // undoing writes a batch too, so nothing read as of the newest one ever changes
+    const name = `${from} ${until} ${Math.min(asOf, this.#ledger.newest().batch)}`
+    if (this.#newest?.name !== name) this.#newest = { name, found: read() }
+    return [...this.#newest.found]
   }
 
   /** The same of some points, read over several turns of the thread. What `asOf` saw stays so, whatever is written meanwhile. */

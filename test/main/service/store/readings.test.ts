@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { Zone } from '../../../../src/core/calendar/zone.ts'
 import { localMonth } from '../../../../src/core/calendar/month.ts'
 import { Turns } from '../../../../src/main/service/jobs/turns.ts'
+import { packedDays } from '../../../../src/main/service/store/readingsTable.ts'
 import { mergeLayers } from '../../../../src/main/service/store/readingLayers.ts'
 import { newFile, quarterHours, saveReadings } from '../open-file.ts'
 
@@ -64,6 +65,23 @@ test('read over several turns it is what was there when it began, in the same or
   expect(found).toEqual(before)
   expect(found).toHaveLength(5)
   expect(file.readings.between(october.start, october.end)).not.toEqual(before)
+})
+
+test('a write that failed leaves no trace in what is read after it', () => {
+  const file = newFile()
+  saveReadings(file, [quarterHours('AT1', october.start, [1, 2])])
+  const failing = (): void =>
+    file.write({ kind: 'readings', words: 'fails' }, (batch) => {
+      const days = packedDays([quarterHours('AT1', october.start, [5])], new Zone('Europe/Vienna'))
+      file.readings.append(batch, days)
+      expect(monthOf(file)).toEqual([[october.start, 5, 2]])
+      throw new Error('in the middle')
+    })
+  expect(failing).toThrow('in the middle')
+  expect(monthOf(file)).toEqual([[october.start, 1, 2]])
+  // the next batch has the number that the failed one had
+  saveReadings(file, [quarterHours('AT1', october.start, [7])])
+  expect(monthOf(file)).toEqual([[october.start, 7, 2]])
 })
 
 test('a point in both directions keeps them apart', () => {
