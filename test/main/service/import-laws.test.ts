@@ -156,7 +156,7 @@ test('undo gives back every value and quality as it was, after imports that adde
         await desk.service.close()
       },
     ),
-    { numRuns: 5 },
+    { numRuns: 10 },
   )
   expect(replaced, 'some imports changed values').toBeGreaterThan(0)
 })
