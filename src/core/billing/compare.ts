@@ -1,7 +1,7 @@
 import { keys, rules, type Key, type Rule } from '../community/vocabulary.ts'
 import { ProblemError } from '../problems/problem.ts'
 import { energyBurdens } from '../reporting/energy-burden.ts'
-import { inequalityOf } from '../reporting/inequality.ts'
+import { gini } from '../reporting/gini.ts'
 import type { AssembledMonth } from './assemble.ts'
 import { keyObstacle, ruleObstacle } from './availability.ts'
 import { chosenKey, chosenRule, type SettledKey } from './choice.ts'
@@ -117,7 +117,7 @@ function comparedRule(
     members: result.members.map((one) => moneyOf(one, current)),
     largestExcess: result.stability?.largestExcess ?? null,
     worseOff: result.worseOff.map(({ member }) => member),
-    giniBurden: inequalityOf(households.map(({ burdenWith }) => burdenWith)).gini,
+    giniBurden: gini(households.map(({ burdenWith }) => burdenWith)),
   }
 }
 

@@ -20,7 +20,7 @@ export const ComparedRuleSchema = v.object({
   largestExcess: v.nullable(v.number()),
   /** Members with benefit < 0. */
   worseOff: v.array(v.string()),
-  /** Gini of with_i ÷ income over the month's households with known income; null below five of them. */
+  /** Gini of with_i ÷ income over the month's households with known income; null below two. The treasurer's own table: the board's pages and report ask for five. */
   giniBurden: v.nullable(v.number()),
 })
 export type ComparedRule = v.InferOutput<typeof ComparedRuleSchema>

@@ -1,6 +1,6 @@
 import { MOST_ENUMERATED } from '../game/enumeration.ts'
 import { energyBurdens } from '../reporting/energy-burden.ts'
-import { inequalityOf } from '../reporting/inequality.ts'
+import { gini } from '../reporting/gini.ts'
 import { centsOfPico } from '../units/money.ts'
 import { roundToTotal } from '../units/shareOut.ts'
 import { copyOfShares, shareTotals } from './caused-shares.ts'
@@ -65,7 +65,7 @@ export async function solidarityRange(
       largestExcess: stability?.largestExcess ?? null,
       isBound: !isLooked,
       worseOff: members.filter(({ benefitCents }) => benefitCents < 0).map(({ member }) => member),
-      giniBurden: inequalityOf(households.map(({ burdenWith }) => burdenWith)).gini,
+      giniBurden: gini(households.map(({ burdenWith }) => burdenWith)),
     })
   }
   return { reason: null, tries: tries.map((tried, k) => (tried.isBound ? bounded(tried, k, bounds) : tried)) }

@@ -88,8 +88,7 @@ test.each<[string, Partial<SettlementInput>]>([
           members: result === null ? [] : moneyOf(result, current),
           largestExcess: result?.stability?.largestExcess ?? null,
           worseOff: result?.worseOff.map((worse) => worse.member) ?? [],
-          // fewer than five households with income: told by its own test below
-          giniBurden: null,
+          giniBurden: result === null ? null : someNumber,
         }
       }),
     ),
@@ -117,6 +116,7 @@ test.each<[string, Partial<SettlementInput>]>([
   }
 })
 
+const someNumber: unknown = expect.any(Number)
 const aSentence: unknown = expect.stringMatching(/\w.*\.$/)
 
 /** The settlement, or null where it is refused with a problem. */
@@ -180,26 +180,6 @@ test('a game is walked once, whatever the number of rules and keys that ask for 
   expect(await walks((watch) => compared(lively, watch))).toBe(2)
 })
 
-test('the Gini of burden is told from five households with known income on, as on the board’s pages', async () => {
-  const village = (known: number): Partial<SettlementInput> => ({
-    members: [
-      ...[1, 2, 3, 4, 5].map((k) =>
-        member(String(k), { kind: 'person', incomePerYear: k <= known ? 9_000 * k : null }),
-      ),
-      producer('6', { kind: 'organisation' }),
-    ],
-    readings: [
-      ...[1, 2, 3, 4, 5].map((k) => readings(`o${k}`, [k, 1, 2, 0.5, 1])),
-      readings('f6', [5, 5, 5, 5, 5]),
-    ],
-  })
-  const five = await compared(village(5))
-  for (const { available, giniBurden } of five.rules)
-    expect(giniBurden === null, 'told where the rule can be settled').toBe(!available)
-  const four = await compared(village(4))
-  expect(four.rules.map(({ giniBurden }) => giniBurden)).toEqual(four.rules.map(() => null))
-})
-
 test('the document: amounts as decimal strings, a reason only where there is one', async () => {
   const document = compareJson(await compared({})) as unknown as {
     rules: Record<string, unknown>[]
@@ -216,7 +196,7 @@ test('the document: amounts as decimal strings, a reason only where there is one
     ],
     largestExcess: expect.any(Number),
     worseOff: [],
-    giniBurden: null,
+    giniBurden: expect.any(Number),
   })
   expect(document.keys.find(({ key }) => key === 'priority')).toMatchObject({
     available: true,

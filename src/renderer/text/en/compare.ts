@@ -114,7 +114,7 @@ export const compare = {
       head: 'Gini of energy burden',
       text: [
         'A household’s burden is what it pays for electricity, with what feeding in earns taken off, divided by its income. The Gini says how unlike the burdens are: 0, all alike; 1, one carries everything.',
-        'Only households whose income is known are counted, for this month alone; it is told from five of them on. It does not say how heavy the burdens are.',
+        'Only households whose income is known are counted, for this month alone. It does not say how heavy the burdens are.',
       ],
     },
     group: {
