@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, Zone } from '../../../src/core/calendar/zone.ts'
 import { understandFile } from '../../../src/core/importing/understand.ts'
-import { formatLayouts } from './format-layouts.ts'
+import { exchangeLayouts } from './exchange-layouts.ts'
+import { formatLayouts, type FormatLayout } from './format-layouts.ts'
 import { layouts, type Written } from './layouts.ts'
 
 const encoder = new TextEncoder()
@@ -82,14 +83,22 @@ test.each(layouts)('$name: what was written is read, slot by slot, in any zone',
   )
 })
 
-test.each(formatLayouts)('$format: what its source writes is read, slot by slot', async (layout) => {
+const allFormats: readonly (FormatLayout & { readonly isWhole?: boolean })[] = [
+  ...formatLayouts,
+  ...exchangeLayouts,
+]
+
+test.each(allFormats)('$format: what its source writes is read, slot by slot', async (layout) => {
   const zone = new Zone(layout.zone)
   const stretch = written.chain(({ values, start, zone: other }) =>
     fc.constantFrom(...layout.steps).map((step): Written => {
       const day = other.dateOf(start)
       const from = zone.startOf(day)
       const count = (zone.startOf(addDays(day, 3)) - from) / step
-      const own = Array.from({ length: count }, (_, k) => values[(k * 5) % values.length] ?? null)
+      const own = Array.from(
+        { length: count },
+        (_, k) => values[(k * 5) % values.length] ?? (layout.isWhole ? 0 : null),
+      )
       return {
         zone,
         start: from,
