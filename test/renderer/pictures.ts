@@ -369,5 +369,6 @@ export const pictures: readonly Picture[] = [
   { name: 'settle-crowd', path: at('settle', 'crowd') },
   { name: 'members-crowd', path: at('members', 'crowd') },
   { name: 'members-crowd-drawer', path: at('members/300', 'crowd') },
+  { name: 'correction-crowd', path: at('correction', 'crowd') },
   { name: 'bills-crowd', path: at('bills/300', 'crowd') },
 ]

@@ -178,6 +178,31 @@ test('a long list of bills: the one at hand is in sight, arrows walk on, the las
   expect(await list.locator('li').last().getAttribute('aria-posinset')).toBe(String(MEMBERS))
 })
 
+test('hundreds of corrections: few documents stand in the margin, keys reach the last, paper gets all', async () => {
+  await open('correction')
+  await rows().first().waitFor()
+  expect(await rows().count()).toBeLessThan(80)
+  const list = page.getByRole('list', { name: 'Correction documents' })
+  const items = list.locator('li[data-index]')
+  const count = Number(await items.first().getAttribute('aria-setsize'))
+  // three members in twelve keep their amount
+  expect(count).toBe((MEMBERS / 12) * 9)
+  expect(await items.count()).toBeLessThan(80)
+  await list.focus()
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('End')
+      return items.last().getAttribute('aria-posinset')
+    })
+    .toBe(String(count))
+  expect(await items.last().innerText()).toContain('Erik Sommer 42')
+  expect(await items.count()).toBeLessThan(100)
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await items.count()).toBe(count)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect.poll(() => items.count()).toBeLessThan(100)
+})
+
 test('a board tries solidarity shares: every step of the slider is in the table at once', async () => {
   await open('settle//compare')
   await rows().first().waitFor()

@@ -1,14 +1,17 @@
 import type { Correction } from '../../../src/core/contract/settling.ts'
 import { documentsOf } from './bills.ts'
-import { month } from './cooperative.ts'
+import { month, plain, type Options } from './cooperative.ts'
 
 const differences = [0, -112, 845, -311, 0, -64, -208, 93, -120, 0, -41, -82]
+const differenceAt = (index: number): number => differences[index % differences.length] as number
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 type Row = Correction['rows'][number]
 
-function correctionOfRow(row: Row, number: number | null): Correction['documents'][number] {
-  const document = documentsOf(undefined, true).find((one) => one.member === row.member)
+type Document = Correction['documents'][number]
+
+function correctionOfRow(row: Row, bills: ReadonlyMap<string, Document>, number: number | null): Document {
+  const document = bills.get(row.member)
   if (document === undefined) throw new RangeError(`no bill of ${row.member}`)
   return {
     ...document,
@@ -28,14 +31,15 @@ function correctionOfRow(row: Row, number: number | null): Correction['documents
 }
 
 /** The month settled again after the operator corrected the barn roof; `approved` numbers the documents. */
-export function correctionOf(state: 'due' | 'draft' | 'approved'): Correction {
-  const frozen = documentsOf(undefined, true)
+export function correctionOf(state: 'due' | 'draft' | 'approved', options: Options = plain): Correction {
+  const frozen = documentsOf(options, true)
+  const bills = new Map(frozen.map((document) => [document.member, document]))
   const rows = frozen.map((document, index) => ({
     member: document.member,
     name: document.memberName,
     oldCents: document.amountCents,
-    newCents: document.amountCents + (differences[index] ?? 0),
-    differenceCents: differences[index] ?? 0,
+    newCents: document.amountCents + differenceAt(index),
+    differenceCents: differenceAt(index),
     refersTo: document.number,
   }))
   const changed = rows.filter((row) => row.differenceCents !== 0)
@@ -67,6 +71,6 @@ export function correctionOf(state: 'due' | 'draft' | 'approved'): Correction {
     documents:
       state === 'due'
         ? []
-        : changed.map((row, index) => correctionOfRow(row, state === 'approved' ? index + 1 : null)),
+        : changed.map((row, index) => correctionOfRow(row, bills, state === 'approved' ? index + 1 : null)),
   }
 }

@@ -89,6 +89,7 @@ export const scenes = {
     'members.list': () => ({ members: manyMembers(crowded.members) }),
     'members.get': ({ number }: { number: string }) =>
       detailOf(manyMembers(crowded.members)[Number(number) - 1]!),
+    'correction.get': () => correctionOf('draft', crowded),
   },
   lacking: {
     ...evening(plain),
