@@ -25,6 +25,11 @@ export function frozenLevers(groups: number): Levers {
   return { logWeights: Array.from({ length: groups }, () => 0), rho: 0 }
 }
 
+/** Whether any group is weighted at all. */
+export function isWeighted({ logWeights }: Pick<Levers, 'logWeights'>): boolean {
+  return logWeights.some((weight) => Math.abs(weight) > 1e-9)
+}
+
 export function withinRails({ logWeights, rho }: Levers, rails: Rails): Levers {
   const [least, most] = [Math.log(rails.leastWeight), Math.log(rails.mostWeight)]
   const bounded = logWeights.map((weight) => Math.min(most, Math.max(least, weight)))

@@ -12,6 +12,12 @@ export const EquitySettingSchema = v.object({
 })
 export type EquitySetting = v.InferOutput<typeof EquitySettingSchema>
 
+/**
+ * The constant setting that would have scored best over all periods. Its weights stay untold: they may be those by income
+ * of a group too small to be told.
+ */
+export const BestConstantSchema = v.object({ rho: v.number(), isWeighted: v.boolean() })
+
 /** Everything a board needs to decide on equity settings, and everything that is needed to compute it again. */
 export const ProposalSchema = v.object({
   months: v.array(MonthSchema),
@@ -23,6 +29,8 @@ export const ProposalSchema = v.object({
   today: EquitySettingSchema,
   proposal: EquitySettingSchema,
   winner: v.picklist(candidates),
+  /** Null in proposals kept before it was told. */
+  bestConstant: v.optional(v.nullable(BestConstantSchema), null),
   /** What kept ρ from going further: the board's highest share or one of its limits; null where the learner stopped first. */
   heldBy: v.optional(v.nullable(v.picklist(['most-rho', 'excess', 'worse-off'])), null),
   /** False where the operator's split, netting or the cooperative's own key stands before the weights: then only ρ takes effect. */

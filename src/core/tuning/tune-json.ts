@@ -26,6 +26,7 @@ export function tuneJson(study: string, proposal: Proposal) {
       allowed: row.allowed,
     })),
     winner: proposal.winner,
+    bestConstant: proposal.bestConstant,
     heldBy: proposal.heldBy,
     rails: proposal.rails,
     today: proposal.today,

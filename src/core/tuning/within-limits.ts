@@ -8,6 +8,11 @@ export interface LimitedRho {
   readonly heldBy: 'most-rho' | 'excess' | 'worse-off'
 }
 
+/** What holds a chosen ρ: nothing where the choice itself stopped below what the limits leave. */
+export function heldBy(rho: number, most: LimitedRho): LimitedRho['heldBy'] | null {
+  return rho >= most.rho - 0.005 ? most.heldBy : null
+}
+
 /**
  * What the board's limits leave of the settings. They are a rule of the board and nothing learnt, so all periods of a
  * community count, held-out ones too: a setting breaks a limit where the mean over the periods does.
@@ -33,13 +38,13 @@ export class WithinLimits {
   mostRho(rails: Rails): LimitedRho {
     const frozen = frozenLevers(this.#community.groups.length)
     const most = Math.floor(rails.mostRho * 100 + 1e-9)
-    let heldBy: LimitedRho['heldBy'] = 'most-rho'
+    let holding: LimitedRho['heldBy'] = 'most-rho'
     for (let percent = most; percent > 0; percent--) {
       const broken = this.#broken({ ...frozen, rho: percent / 100 })
-      if (broken === null) return { rho: percent / 100, heldBy }
-      heldBy = broken
+      if (broken === null) return { rho: percent / 100, heldBy: holding }
+      holding = broken
     }
-    return { rho: 0, heldBy }
+    return { rho: 0, heldBy: holding }
   }
 
   #broken(levers: Levers): 'excess' | 'worse-off' | null {

@@ -5,6 +5,7 @@ import { turned, widestRails, withinRails, type Levers } from '../../../src/core
 import { brokenLimit, noLimits } from '../../../src/core/tuning/guard-rails.ts'
 import type { Outcome, Period } from '../../../src/core/tuning/period.ts'
 import { equitySettings } from '../../../src/core/tuning/ppo/settings.ts'
+import { recommend } from '../../../src/core/tuning/recommendation.ts'
 import { replay } from '../../../src/core/tuning/replay.ts'
 import { unfairness } from '../../../src/core/tuning/score.ts'
 import { Trailing } from '../../../src/core/tuning/trailing.ts'
@@ -63,6 +64,13 @@ describe('the verdict', () => {
     const constant = rows.find(({ candidate }) => candidate === 'constant')!
     expect(constant.bySeed[0]!.levers.rho).toBeCloseTo(0.3, 9)
     expect(row('constant').reward.mean).toBeGreaterThan(0)
+  })
+
+  test('the best constant is named as that of all periods, and what wins is what a winner does', () => {
+    const { bestConstant, winner, judged: table, seeds } = recommend(field, 1, 64, quiet)
+    expect(bestConstant.rho).toBeCloseTo(0.3, 9)
+    expect(seeds).toEqual([1, 2, 3, 4, 5])
+    expect(winnerOf(table)).toBe(winner)
   })
 
   test('the policy learns to give by need on periods it has not seen', () => {

@@ -9,19 +9,19 @@ import { catalogueDay } from '../../scenarios/catalogue.ts'
 import { solidarityShares } from '../../scenarios/solidarity.ts'
 import { daysShape } from '../environments/equity.ts'
 import type { GuardRails } from '../guard-rails.ts'
-import { frozenLevers, withinRails, type Levers } from '../levers.ts'
+import { frozenLevers, isWeighted, withinRails, type Levers } from '../levers.ts'
 import { equitySettings } from '../ppo/settings.ts'
 import type { TrainingLog } from '../ppo/train.ts'
 import { tuningProblem } from '../problems.ts'
+import { recommend, type Recommendation } from '../recommendation.ts'
 import { replay } from '../replay.ts'
-import { judge, winnersController, withinLimits, type Candidate, type Field } from '../verdict.ts'
+import { withinLimits, type Field } from '../verdict.ts'
 import { weightsByIncome } from '../weighted-groups.ts'
-import { judgedRows, winnerOf } from '../winner.ts'
+import { heldBy } from '../within-limits.ts'
 import { factorOf, settledDay, STUDY_DAYS, studyDays, studyHouseholds, WEIGHTED_GROUP } from './study-days.ts'
 import type { StudyKind } from './study-days.ts'
 import type { TunedStudy } from './tuned-study.ts'
 
-const SEEDS = 5
 /** The weighted plans may cost so much more than the cheapest one; one of the catalogue's. */
 const DELTA = 0.02
 const FEWEST_HOUSEHOLDS = 2
@@ -91,32 +91,16 @@ export async function tuneStudy(
     limits: rails,
     settings: equitySettings,
   })
-  const seeds = Array.from({ length: SEEDS }, (_, k) => seed + k)
-  const trainings = SEEDS * 3 + 1
-  const reportTraining = (trained: number, log: TrainingLog): void =>
-    watch.report({
-      phase: 'training',
-      done: trained * log.totalSteps + log.steps,
-      total: trainings * log.totalSteps,
-      log,
-    })
-  const shouldStop = (): boolean => watch.shouldStop()
-  const judged = judgedRows(
-    judge(field, seeds, steps, { report: (trained, _, log) => reportTraining(trained, log), shouldStop }),
-    field.limits,
-  )
-  const winner = winnerOf(judged)
-  const chosen = chosenLevers(winner, field, seed, steps, {
-    report: (log) => reportTraining(trainings - 1, log),
-    shouldStop,
-  })
+  const recommended = recommend(field, seed, steps, watch)
+  const { seeds, judged, winner, bestConstant } = recommended
+  const chosen = chosenLevers(recommended, field)
   const solved = await solvedAt(study, kind, chosen, households.groups, solver, limits)
   const before = settledDay(kind, frozen, households.groups).costs
   return {
     study: study.name,
     currency: study.currency,
     seed,
-    seeds,
+    seeds: [...seeds],
     steps,
     days: STUDY_DAYS,
     delta: DELTA,
@@ -126,8 +110,9 @@ export async function tuneStudy(
       worst: worstBurden,
     })),
     winner,
+    bestConstant: { rho: Math.round(bestConstant.rho * 100) / 100, isWeighted: isWeighted(bestConstant) },
     rails,
-    heldBy: chosen.rho >= mostRho.rho - 0.005 ? mostRho.heldBy : null,
+    heldBy: heldBy(chosen.rho, mostRho),
     proposal: {
       weights: Object.fromEntries(
         households.groups.map((group, g) => [group, Math.round(Math.exp(chosen.logWeights[g]!) * 100) / 100]),
@@ -144,14 +129,9 @@ export async function tuneStudy(
 
 /** What the winner sets for the day after the 120, having seen them all. */
 function chosenLevers(
-  winner: Candidate,
-  field: Field,
-  seed: number,
-  steps: number,
-  watch: Parameters<typeof winnersController>[4],
+  { controller, start }: Recommendation,
+  { periods, community, shape, rails }: Field,
 ): Levers {
-  const { periods, community, shape, rails } = field
-  const { controller, start } = winnersController(winner, field, seed, steps, watch)
   const { levers } = replay(
     controller,
     community,

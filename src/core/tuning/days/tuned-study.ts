@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { GuardRailsSchema } from '../guard-rails.ts'
+import { BestConstantSchema } from '../proposal.ts'
 import { candidates } from '../verdict.ts'
 
 const Spread = v.object({ mean: v.number(), sd: v.number() })
@@ -28,6 +29,7 @@ export const TunedStudySchema = v.object({
     }),
   ),
   winner: v.picklist(candidates),
+  bestConstant: BestConstantSchema,
   rails: GuardRailsSchema,
   /** What kept ρ from going further; null where the learner stopped first. */
   heldBy: v.nullable(v.picklist(['most-rho', 'excess', 'worse-off'])),

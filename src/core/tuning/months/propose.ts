@@ -3,23 +3,19 @@ import { FEWEST_HOUSEHOLDS } from '../../reporting/energy-burden.ts'
 import { compareMemberNumbers } from '../../units/memberOrder.ts'
 import { roundToTotal } from '../../units/shareOut.ts'
 import type { GuardRails } from '../guard-rails.ts'
-import { withinRails, type Levers } from '../levers.ts'
-import type { TrainingLog } from '../ppo/train.ts'
+import { isWeighted, withinRails, type Levers } from '../levers.ts'
 import type { EquitySetting, Proposal } from '../proposal.ts'
+import { recommend, type Recommendation } from '../recommendation.ts'
 import { replay } from '../replay.ts'
-import { judge, winnersController, type Candidate, type Field } from '../verdict.ts'
+import type { Field } from '../verdict.ts'
 import { weightedGroups } from '../weighted-groups.ts'
-import type { LimitedRho } from '../within-limits.ts'
-import { judgedRows, winnerOf } from '../winner.ts'
+import { heldBy } from '../within-limits.ts'
 import { consequences } from './consequences.ts'
 import { curveOf } from './curve.ts'
 import { fieldOfMonths } from './field-of-months.ts'
 import { factsOf, type ProposalOrder, type ProposalWatch } from './facts-of-months.ts'
 import type { MonthFacts } from './month-facts.ts'
 import { atRho, householdsOf, type Households } from './month-period.ts'
-
-/** Seeds of the verdict; the first also trains what is proposed. */
-const SEEDS = 5
 
 /**
  * What to propose to the board for a cooperative's own months: every month settled at several ρ, PPO and the plain
@@ -37,42 +33,24 @@ export async function propose(
   const community = householdsOf(facts)
   const households = community.numbers.length
   const { field, mostRho } = fieldOfMonths(facts, community, today, rails)
-  const seeds = Array.from({ length: SEEDS }, (_, k) => seed + k)
-  // the trainings of the verdict, and one more on all months
-  const trainings = SEEDS * 3 + 1
-  const reportTraining = (trained: number, log: TrainingLog): void =>
-    watch.report({
-      phase: 'training',
-      done: trained * log.totalSteps + log.steps,
-      total: trainings * log.totalSteps,
-      log,
-    })
-  const judged = judgedRows(
-    judge(field, seeds, steps, {
-      report: (trained, _, log) => reportTraining(trained, log),
-      shouldStop: () => watch.shouldStop(),
-    }),
-    field.limits,
-  )
-  const winner = winnerOf(judged)
-  const chosen = settingsOf(winner, field, seed, steps, {
-    report: (log) => reportTraining(trainings - 1, log),
-    shouldStop: () => watch.shouldStop(),
-  })
+  const recommended = recommend(field, seed, steps, watch)
+  const { seeds, judged, winner } = recommended
   const last = facts.at(-1)!
   const told = <T>(figure: T): T | null => (households >= FEWEST_HOUSEHOLDS ? figure : null)
-  const proposal = bookSetting(chosen, community, rails)
+  const proposal = bookSetting(settingsOf(recommended, field), community, rails)
+  const constant = bookSetting(recommended.bestConstant, community, rails)
   const takesEffect = keyTakesEffect(last)
   return {
     months: facts.map(({ month }) => month),
     seed,
-    seeds,
+    seeds: [...seeds],
     steps,
     rails,
     today,
     proposal,
     winner,
-    heldBy: heldBy(proposal, mostRho),
+    bestConstant: { rho: constant.rho, isWeighted: constant.weights !== null },
+    heldBy: heldBy(proposal.rho, mostRho),
     keyTakesEffect: takesEffect,
     verdict: judged.map((row) => ({
       ...row,
@@ -104,11 +82,6 @@ const quiet = (watch: ProposalWatch) => ({
   shouldStop: (): boolean => watch.shouldStop(),
 })
 
-/** What holds the proposed ρ: nothing where the learner itself stopped below what the limits leave. */
-function heldBy({ rho }: EquitySetting, mostRho: LimitedRho): Proposal['heldBy'] {
-  return rho >= mostRho.rho - 0.005 ? mostRho.heldBy : null
-}
-
 /** Whether decided weights would change who receives shared energy. */
 function keyTakesEffect({ prepared: { key } }: MonthFacts): boolean {
   return key === 'pro-rata' || key === 'equity'
@@ -116,14 +89,9 @@ function keyTakesEffect({ prepared: { key } }: MonthFacts): boolean {
 
 /** What the winner sets next, having seen all months and lived through them in order. */
 function settingsOf(
-  winner: Candidate,
-  field: Field,
-  seed: number,
-  steps: number,
-  watch: Parameters<typeof winnersController>[4],
+  { controller, start }: Recommendation,
+  { periods, community, shape, rails }: Field,
 ): Levers {
-  const { periods, community, shape, rails } = field
-  const { controller, start } = winnersController(winner, field, seed, steps, watch)
   // the months were lived under today's settings; the next month looks like the same month a year before
   let next: Levers = start
   const asLived = periods.slice(0, -1)
@@ -150,10 +118,9 @@ function bookSetting(
     const [low, high] = [Math.ceil(least * 100 - 1e-9), Math.floor(most * 100 + 1e-9)]
     return Math.min(high, Math.max(low, Math.round(value * 100))) / 100
   }
-  const isWeighted = logWeights.some((weight) => Math.abs(weight) > 1e-9)
   return {
     rho: inHundredths(rho, 0, mostRho),
-    weights: isWeighted
+    weights: isWeighted({ logWeights })
       ? Object.fromEntries(
           groups.map((group, g) => [group, inHundredths(Math.exp(logWeights[g]!), leastWeight, mostWeight)]),
         )

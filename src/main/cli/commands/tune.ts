@@ -5,6 +5,7 @@ import { formatCents } from '../../../core/units/money.ts'
 import { tuneJson } from '../../../core/tuning/tune-json.ts'
 import type { TunedStudy } from '../../../core/tuning/days/tuned-study.ts'
 import type { Proposal } from '../../../core/tuning/proposal.ts'
+import type { Candidate } from '../../../core/tuning/verdict.ts'
 import { done, type Command } from '../command.ts'
 import { railsOption, railsOptions } from '../rails-options.ts'
 import { withCooperative, withService } from '../session.ts'
@@ -17,7 +18,7 @@ const MOST_STEPS = 1_000_000
 
 function proposalText(proposal: Proposal): string {
   const rows = proposal.verdict.map((row) => [
-    row.candidate,
+    candidateText(row.candidate, proposal.bestConstant),
     row.giniBurden?.toFixed(3) ?? '–',
     row.worstBurden === null ? '–' : (row.worstBurden * 100).toFixed(2),
     row.excess.toFixed(2),
@@ -45,6 +46,13 @@ function proposalText(proposal: Proposal): string {
   ].join('\n')
 }
 
+/** A candidate's name; the best constant with the setting that is best over everything judged. */
+function candidateText(candidate: Candidate, bestConstant: Proposal['bestConstant']): string {
+  if (candidate !== 'constant' || bestConstant === null) return candidate
+  const { rho, isWeighted } = bestConstant
+  return `constant, ${(rho * 100).toFixed(0)} %${isWeighted ? ' and weights' : ''}`
+}
+
 /** Which limit decided the share, where one did: not the learner's doing, so it is said. */
 function heldText(heldBy: Proposal['heldBy'], { mostRho, mostExcess }: GuardRails): string[] {
   if (heldBy === null) return []
@@ -59,6 +67,7 @@ function heldText(heldBy: Proposal['heldBy'], { mostRho, mostExcess }: GuardRail
 function studyText({
   study,
   winner,
+  bestConstant,
   heldBy,
   rails,
   proposal,
@@ -70,7 +79,7 @@ function studyText({
   currency,
 }: TunedStudy): string {
   const rows = verdict.map((row) => [
-    row.candidate,
+    candidateText(row.candidate, bestConstant),
     row.gini.toFixed(3),
     `${(row.priceOfFairness * 100).toFixed(1)} %`,
     row.worseOff.toFixed(2),

@@ -68,6 +68,7 @@ export const decision = {
   score: 'Score',
   less: 'less is better',
   rho: (share: string) => `${share} % solidarity`,
+  andWeights: ' and weights',
   outside: 'outside the board’s limits',
   candidates: {
     today: 'Today',
@@ -81,6 +82,8 @@ export const decision = {
   },
   verdictNote: (months: readonly string[], seeds: number, without: number) =>
     `${capital(counted(months.length, 'month', 'months'))}, ${monthAndYear(months[0]!)} to ${monthAndYear(months.at(-1)!)}; each third held out once. Means of ${seeds} seeds ± their standard deviation.${without > 0 ? ` ${capital(counted(without, 'household', 'households'))} without known income left out.` : ''}`,
+  constantNote:
+    ' The best constant named is that of all these months; each third was judged with the best of the others.',
   howScore: 'How is the score made?',
   scoreText:
     'Gini of burden + 0.5 × Gini of access + 0.25 × worst burden against that without solidarity + 2 × price of fairness + 5 × part of members worse off than alone + 0.25 × what a group could gain, as a part of the saving. Households with known income count; burdens look back over the months judged.',
