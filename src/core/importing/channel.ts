@@ -38,6 +38,8 @@ export interface RawReadings {
   readonly unit: string
   /** Where the file states it; else it is the distance of the rows. */
   readonly stepSeconds: number | null
+  /** Seconds by which stands are read later than their labels say: some sources write a stand beside the slot that it ends. */
+  readonly standsLater?: number
   readonly channels: readonly Channel[]
   readonly totals: readonly StatedTotal[]
   readonly skipped: readonly SkippedRows[]

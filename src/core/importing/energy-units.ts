@@ -30,7 +30,8 @@ export function microOf(value: number, factor: number): number {
   return Math.round(value * factor * 1e6)
 }
 
-const UNIT = /(?<![A-Za-zÀ-ÿ])(MWh|kWh|kilowatt[- ]?hours?|kilowattstunden?|Wh|kW(?!\/?h))(?![A-Za-zÀ-ÿ])/i
+const UNIT =
+  /(?<![A-Za-zÀ-ÿ])(MWh|kWhs?|kilowatt[- _]?hours?|kilowattstunden?|watt[- _]?hours?|wattstunden?|Wh|kW(?!\/?h))(?![A-Za-zÀ-ÿ])/i
 /** Written together with the word before it: `consumptionKWh`. */
 const CAMEL_UNIT = /(?<=[a-z])(KWh|kWh|KWH|MWh|(?<![km])Wh)(?![A-Za-zÀ-ÿ])|(?<=[a-z]{3})kwh$/
 /** Watt alone is one letter, so it needs brackets or a cell of its own. */
@@ -52,15 +53,17 @@ export function unitIn(text: string): 'kWh' | 'Wh' | 'MWh' | 'kW' | 'W' | null {
     const found = match[0].toLowerCase()
     const hourly = AN_HOUR.test(text.slice(match.index + match[0].length))
     if (found === 'mwh') return hourly ? null : 'MWh'
-    if (found === 'wh') return hourly ? 'W' : 'Wh'
+    if (found === 'wh' || found.startsWith('watt')) return hourly ? 'W' : 'Wh'
     if (found === 'kw') return 'kW'
     return hourly ? 'kW' : 'kWh'
   }
   return WATT.test(text) ? 'W' : null
 }
 
-const GAS = /(?<![a-z])(gas|gaz|erdgas|aardgas|m3|m³|therms?|ccf)(?![a-z])/i
-const WATER = /(?<![a-z])(water|wasser|eau|heat|wärme|fernwärme|warmte)(?![a-z])/i
+const GAS =
+  /(?<![a-zà-ÿ])((erd|aard|natur|bio)?gas|gaz|m3|m³|therms?|ccf)(?![a-zà-ÿ])|(?<![a-zà-ÿ])(erd|aard|natur)?gas(verbr|bezug|menge|zähl|meter|levering|usage|consum|stand)/i
+const WATER =
+  /(?<![a-zà-ÿ])(water|wasser|eau|heat|wärme|fernwärme|warmte|fjernvarme|fjärrvärme)(?![a-zà-ÿ])|(?<![a-zà-ÿ])((kalt|warm|trink)?wasser|(fern)?wärme)(verbr|bezug|menge|zähl)|(kalt|warm)wasser/i
 const REACTIVE = /kvarh?|\bvarh\b|blind(energie|leistung|strom)|reactive|réactive|inductie[fv]|capacitie[fv]/i
 
 /** What a header, unit or type cell names that is no active electric energy, in words; null where it names none. */

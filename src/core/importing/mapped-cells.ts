@@ -5,6 +5,7 @@ import type { TableHints } from './formats/table-hints.ts'
 import type { Mapping } from './inspection.ts'
 import { qualityCode, SUBSTITUTED } from './quality-words.ts'
 import { cellText } from './table.ts'
+import { isStand } from './table-roles.ts'
 import type { TableShape } from './table-shape.ts'
 
 /** What single cells of a table say, read by a mapping. Rows and columns are indices of the table. */
@@ -35,6 +36,11 @@ export class MappedCells {
     return this.#mapping.stepMinutes * 60
   }
 
+  /** Seconds by which a stand of this source is later than the label beside it. */
+  get standsLater(): number {
+    return this.#hints.standEndsSlot === true ? this.stepSeconds : 0
+  }
+
   /** The text of a cell; '' where the table has no such column. */
   text(row: number, column: number | null): string {
     return column === null ? '' : cellText(this.#rows[row], column)
@@ -57,13 +63,15 @@ export class MappedCells {
 
   /** kWh of one in the row's unit, which may change from row to row; or what is counted that is no active electric energy. */
   measureOf(row: number): { readonly factor: number } | { readonly other: string } {
-    const { mediumColumn, unitColumn, header } = this.#shape
+    const { mediumColumn, unitColumn, directionColumn, header } = this.#shape
     const unitText = this.text(row, unitColumn)
     const medium =
       this.#hints.mediumOf?.(this.#rows[row] as string[], header) ??
       otherMedium(this.text(row, mediumColumn)) ??
       otherMedium(unitText)
     if (medium !== null) return { other: medium }
+    if (!isRegister(this.#mapping.unit) && isStand(this.text(row, directionColumn)))
+      return { other: 'stands of the meter' }
     if (unitColumn === null || isRegister(this.#mapping.unit)) return { factor: this.factor }
     const unit = unitIn(unitText)
     if (unit !== null) return { factor: kWhFactor(unit, this.stepSeconds) }

@@ -65,8 +65,7 @@ export class MappedChannels {
       return
     }
     const { labels, values, qualities } = this.#channelOf(column, row.named, row.side)
-    const shift = this.#hints.standEndsSlot ? this.#mapping.stepMinutes * 60 : 0
-    labels.add(label.naive + shift, label.instant === null ? null : label.instant + shift, label.pass)
+    labels.add(label.naive, label.instant, label.pass)
     values.push(this.#isNegative(column.header) ? -micro : micro)
     qualities.push(quality)
   }
@@ -101,7 +100,12 @@ export class MappedChannels {
       said === '' && !this.#oneMeter && this.#mapping.layout === 'wide' ? this.#nameOf(column) : said
     const stated = side === null ? sideOf(column) : directionIn(side)
     const direction = stated === null || stated === 'other' ? this.#unstated(point, column) : stated
-    const register = this.#hints.oneMeter || TARIFF_REGISTER.test(column.header) ? column.header : ''
+    const register =
+      this.#hints.oneMeter || TARIFF_REGISTER.test(column.header)
+        ? column.header
+        : side !== null && TARIFF_REGISTER.test(side)
+          ? side
+          : ''
     const key = `${point}\n${direction}\n${register}\n${column.column}`
     let channel = this.#channels.get(key)
     if (!channel) {

@@ -1,6 +1,7 @@
 import { dateOfEpochDay, type Zone } from '../calendar/zone.ts'
 import { LabelColumn } from './channel.ts'
 import type { Labels } from './label-clock.ts'
+import { countIn } from './slot-count.ts'
 import { cellText } from './table.ts'
 import type { TableShape } from './table-shape.ts'
 import { parseTimeLabel, startOfRange, type DateOrder, type TimeLabel } from './time-label.ts'
@@ -21,16 +22,17 @@ export function rowLabel(
   const text = startOfRange(cellText(row, shape.timeColumn))
   if (text === '') return null
   if (shape.clockColumn === null) return parseTimeLabel(text, order)
-  const clock = cellText(row, shape.clockColumn)
+  const clock = startOfRange(cellText(row, shape.clockColumn))
   if (clock === '') return parseTimeLabel(text, order)
   if (shape.slotCount === null) return parseTimeLabel(text, order, clock)
   const date = parseTimeLabel(text, order)
-  const { seconds, from } = shape.slotCount
-  const slot = Number(clock) - from
-  if (date === null || !Number.isInteger(slot) || slot < 0 || slot * seconds >= 25 * 3600) return null
+  const { seconds, from, ofClock } = shape.slotCount
+  const count = countIn(clock)
+  if (date === null || count === null) return null
+  const slot = count.number - from
+  if (slot < 0 || slot * seconds >= (ofClock ? 24 : 25) * 3600) return null
   const naive = date.naive + slot * seconds
-  // hours counted from 0 are those of the clock
-  if (from === 0) return { naive, instant: null, pass: null, hasTime: true }
+  if (ofClock) return { naive, instant: null, pass: count.again ? 2 : null, hasTime: true }
   const day = date.naive / 86_400
   if (zone === null) return { naive, instant: null, pass: null, hasTime: true }
   const start = zone.startOf(dateOfEpochDay(day))

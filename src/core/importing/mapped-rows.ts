@@ -17,7 +17,8 @@ import type { TimeLabel } from './time-label.ts'
 /** Figures that stand below the readings and are none. */
 const FIGURE_WORDS =
   /^(min|max|mittel|durchschnitt|average|avg|mean|moyenne|gemiddeld|media|anzahl|count|spitze|peak|std|median)/i
-const SUM_WORDS = /summe|\bsum\b|total|gesamt|somme|totaal|yhteensä|samlet/i
+const SUM_WORDS =
+  /summe?\b|summa|\bsuma\b|\bsum\b|total|gesamt|somme|totaal|yhteensä|samlet|celkem|spolu|razem|skupaj|ukupno|összes|kokku|kopā|iš viso|i alt|toplam|σύνολο/i
 
 /**
  * Reads the rows of any table by a mapping. Rows of totals become checksums, rows of gas or reactive energy and of other units are
@@ -175,6 +176,7 @@ class MappedRows {
       label: spans ? 'both' : this.#mapping.label,
       unit: this.#mapping.unit,
       stepSeconds: channels.every(({ values }) => values.length <= 1) ? this.#cells.stepSeconds : null,
+      ...(this.#cells.standsLater > 0 ? { standsLater: this.#cells.standsLater } : {}),
       channels,
       totals: this.#totals.finish(
         channels,

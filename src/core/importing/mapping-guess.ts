@@ -10,12 +10,13 @@ import { guessLabel } from './label-convention.ts'
 import { readLabels } from './mapped-labels.ts'
 import { looksLikeStand } from './looks-like-stand.ts'
 import { signatureOf } from './signature.ts'
+import { withoutSumColumn } from './sum-column.ts'
 import { statedZone, winterClock, zoneOfPoint } from './stated-zone.ts'
 import { stepOf } from './step.ts'
 import { placeLabels, type Labels } from './label-clock.ts'
 import { Zone } from '../calendar/zone.ts'
 import { cellText } from './table.ts'
-import { rolesOf, TARIFF_REGISTER, type ValueColumn } from './table-roles.ts'
+import { isStand, rolesOf, TARIFF_REGISTER, type ValueColumn } from './table-roles.ts'
 import type { TableShape } from './table-shape.ts'
 
 export type Unsure = MappingProposal['unsure'][number]
@@ -44,10 +45,11 @@ export function guessMapping(
 ): MappingGuess {
   const all = withoutHouses(rolesOf(shape, rows, hints), shape, hints)
   const electric = all.filter(({ medium }) => medium === null)
-  const chosen = chooseColumns(electric, shape, rows, directions)
+  const candidates = chooseColumns(electric, shape, rows, directions)
+  const decimal = guessDecimal(textsOf(rows, shape.firstRow, candidates))
+  const chosen = withoutSumColumn(candidates, rows, shape, decimal.decimal)
   const long = shape.pointColumn !== null || shape.directionColumn !== null
   const unsure = new Set<Unsure>()
-  const decimal = guessDecimal(textsOf(rows, shape.firstRow, chosen))
   if (!decimal.sure) unsure.add('decimal')
   if (!shape.orderSure) unsure.add('time')
   const needsDirection = shape.directionColumn === null && chosen.some(({ direction }) => direction === null)
@@ -147,7 +149,7 @@ function unitOf(
   const unit = chosen[0]?.unit ?? null
   if (unit === null) return null
   if (unit !== 'kWh' && unit !== 'Wh') return unit
-  if (chosen.every((one) => one.register)) return `register-${unit}`
+  if (chosen.every((one) => one.register) || namesStands(shape, rows)) return `register-${unit}`
   if (shape.pointColumn !== null) return unit
   const factor = kWhFactor(unit, stepSeconds)
   const looks = chosen.map((one) => {
@@ -163,6 +165,13 @@ function unitOf(
   if (looks.includes('stand') && looks.every((look) => look === 'stand' || look === 'still'))
     return `register-${unit}`
   return looks.includes('either') ? 'stand-or-energy' : unit
+}
+
+/** Every row says that it is a stand: `24 hr Active Import Register (kWh)`. */
+function namesStands({ directionColumn, firstRow }: TableShape, rows: readonly string[][]): boolean {
+  if (directionColumn === null) return false
+  const texts = rows.slice(firstRow).map((row) => cellText(row, directionColumn))
+  return texts.some((text) => text !== '') && texts.every((text) => text === '' || isStand(text))
 }
 
 type LabelledRows = Pick<ReturnType<typeof readLabels>, 'labels' | 'rows'>

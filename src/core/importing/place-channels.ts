@@ -32,7 +32,8 @@ const SPARSE = 50
 export function placeChannels(file: string, raw: RawReadings, zone: Zone): PlacedFile {
   const placements = new Map<Labels, Placement>()
   for (const { labels } of raw.channels)
-    if (!placements.has(labels)) placements.set(labels, placeLabels(labels, zone))
+    if (!placements.has(labels))
+      placements.set(labels, later(placeLabels(labels, zone), raw.standsLater ?? 0))
   const found = stepOf([...placements.values()])
   if (found?.kind === 'monthly') throw new ProblemError(tooRare(file, found.seconds))
   const stepSeconds = raw.stepSeconds ?? found?.seconds ?? DEFAULT_STEP
@@ -72,6 +73,11 @@ export function placeChannels(file: string, raw: RawReadings, zone: Zone): Place
   tellClockRows(raw.channels, placements, skipped, notes)
   return { series: [...byKey.values()], grid, label: raw.label, skipped, notes }
 }
+
+const later = (placement: Placement, seconds: number): Placement =>
+  seconds === 0
+    ? placement
+    : { ...placement, instants: placement.instants.map((instant) => instant + seconds) }
 
 /** One value a month, or every week or ten days. */
 export const tooRare = (file: string, seconds: number): Problem =>

@@ -14,10 +14,10 @@ export const importProblem = problemsOf({
   },
   damaged: {
     family: 'input',
-    text: ({ file, detail }: { file: string; detail: string }) => ({
+    text: ({ file, detail, act }: { file: string; detail: string; act?: string }) => ({
       what: `${file} cannot be read to its end: ${detail}`,
       means: NOTHING_SAVED,
-      act: 'Download it again, or open it and mend the place named.',
+      act: act ?? 'Download it again, or open it and mend the place named.',
     }),
   },
   'too-large': {

@@ -9,6 +9,7 @@ import { readLabels } from './mapped-labels.ts'
 import { readMapped } from './mapped-rows.ts'
 import { guessMapping, type MappingGuess, type Unsure } from './mapping-guess.ts'
 import { ordersMixed } from './mixed-orders.ts'
+import { decimalsParted } from './parted-decimals.ts'
 import { overruled, stillUnsure, type Overrules } from './overrules.ts'
 import { tooRare } from './place-channels.ts'
 import { importProblem } from './problems.ts'
@@ -63,7 +64,7 @@ export function readTable(
     stepMinutes: (confirmed ?? guess.mapping).stepMinutes,
   }
   try {
-    const problem = confirmed === null ? problemBefore(guess, readable, context) : null
+    const problem = confirmed === null ? problemBefore(guess, readable, delimiter, context) : null
     if (problem !== null) return { ...told, content: { problem } }
     return { ...told, content: { raw: rawOf(readable, confirmed ?? guess.mapping, context) } }
   } catch (error) {
@@ -94,8 +95,19 @@ function notesOf(guess: MappingGuess): string[] {
 }
 
 /** What must be known before a single value can be read. */
-function problemBefore(guess: MappingGuess, readable: Readable, context: TableContext): Problem | null {
+function problemBefore(
+  guess: MappingGuess,
+  readable: Readable,
+  delimiter: string | null,
+  context: TableContext,
+): Problem | null {
   const { file } = context
+  if (decimalsParted(readable.rows, readable.shape, delimiter))
+    return importProblem('damaged', {
+      file,
+      detail: 'its rows have more cells than its headings; commas part both cells and decimals.',
+      act: 'Export it with semicolons between the cells, with decimal points, or as an Excel workbook.',
+    })
   if (guess.onlyOther !== null) return importProblem('not-electricity', { file, found: guess.onlyOther })
   const zone = new Zone(guess.mapping.zone)
   const labels = readLabels(readable.rows, readable.shape, guess.mapping.timePattern, zone)

@@ -1,13 +1,17 @@
 import type { Zone } from '../calendar/zone.ts'
+import { ProblemError } from '../problems/problem.ts'
 import type { Channel } from './channel.ts'
 import type { FileGrid } from './file-grid.ts'
+import { importProblem } from './problems.ts'
 import { clockWords, kWhWords } from './time-words.ts'
 
 /**
  * Energy of a cumulative register: n readings give n − 1 slots. Between readings more than a slot apart the energy is known, its
- * course is not: these slots stay missing and are told, as is a register that runs backward (exchanged or reset).
+ * course is not: these slots stay missing and are told, as is a register that runs backward (exchanged or reset). Throws a ProblemError
+ * `damaged` where it does so again and again.
  */
 export function differences(
+  file: string,
   channel: Channel,
   instants: Float64Array,
   grid: FileGrid,
@@ -20,6 +24,7 @@ export function differences(
   const slots: number[] = []
   const values: number[] = []
   let unplaced = 0
+  let backward = 0
   for (let k = 1; k < order.length; k++) {
     const [before, after] = [order[k - 1] as number, order[k] as number]
     const from = grid.slotOf(instants[before] as number)
@@ -32,11 +37,18 @@ export function differences(
         )
       continue
     }
-    if (energy < 0)
+    if (energy < 0) {
+      if (++backward > MOST_EXCHANGES)
+        throw new ProblemError(
+          importProblem('damaged', {
+            file,
+            detail: `the stands of ${name(channel)} fall again and again, as no meter’s do.`,
+          }),
+        )
       notes.push(
         `The register of ${name(channel)} runs backward at ${clockWords(zone, instants[after] as number)}; this slot is missing.`,
       )
-    else if (until - from === 1) {
+    } else if (until - from === 1) {
       slots.push(from)
       values.push(energy)
     } else unplaced += energy
@@ -47,5 +59,8 @@ export function differences(
     )
   return { slots, values }
 }
+
+/** A register may be exchanged or start anew a few times. */
+const MOST_EXCHANGES = 8
 
 const name = (channel: Channel): string => channel.point || 'the meter'

@@ -38,7 +38,7 @@ export function fillSlots(
     const seen = new Uint8Array(grid.slots)
     for (const channel of registers) {
       const { instants } = placements.get(channel.labels) as Placement
-      const rows = channel.cumulative ? differences(channel, instants, grid, zone, notes) : null
+      const rows = channel.cumulative ? differences(file, channel, instants, grid, zone, notes) : null
       const count = rows ? rows.slots.length : instants.length
       let again = 0
       for (let k = 0; k < count; k++) {

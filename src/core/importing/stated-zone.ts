@@ -33,8 +33,10 @@ function offsetZone([, sign, hours, minutes]: RegExpExecArray): string | null {
 }
 
 /** Words for the winter's clock kept all year. */
-const WINTER_CLOCK = /\b(MEZ|CET|winterzeit|normalzeit)\b/i
-const BOTH_CLOCKS = /\b(MESZ|CEST|sommerzeit|summer time)\b/i
+const WINTER_CLOCK =
+  /\b(MEZ|CET|winterzeit|normalzeit|winter ?time|standard time|heure d.hiver|ora solare|horario de invierno|wintertijd|normaltid)\b/i
+const BOTH_CLOCKS =
+  /\b(MESZ|CEST|sommerzeit|summer time|daylight|heure d.été|ora legale|horario de verano|zomertijd|sommartid|sommertid)\b/i
 
 /**
  * `+01:00` where the table says that it keeps the winter's clock and its rows do not belie it: a file in local time has no row in the

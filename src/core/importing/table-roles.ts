@@ -25,6 +25,9 @@ export interface ValueColumn {
 
 const REGISTER =
   /z(ä|ae)hlerst(a|ä)nd|meterstand|meterstanden|\bstand\b|\bindex\b|register|reading\d?\b|[ck]umul|aufsummiert|running|kWh\.first|total_increasing|\bstate\b/i
+/** True for words of a meter's stand. */
+export const isStand = (text: string): boolean => REGISTER.test(text)
+
 const TOTAL =
   /summe\b|\btotal\b|totaal|gesamt - |tagesverbrauch|daily total|jahressumme|monatssumme|minus invoeding/i
 const BESIDE =
@@ -34,7 +37,7 @@ const REST = /\brest|restlich|residual/i
 const SHARE = /eigendeckung|self.?cover|anteil gemeinschaft/i
 /** Words by which registers of one meter differ: tariff times and numbers. */
 export const TARIFF_REGISTER =
-  /\bT[1-4]\b|\b(HT|NT|ET)\b|hochtarif|niedertarif|einheitstarif|low tariff|normal tariff|\bdal\b|normaal|laag|hoog|\bdag\b|nacht|\bday\b|night|peak(?! demand)|heures (pleines|creuses)|\bL[1-3]\b|\bphase ?[1-3A-C]\b|usage\d|electricity \d|\(El \d\)|\bF[123]\b/i
+  /\bT[1-4]\b|\b(HT|NT|ET)\b|hochtarif|niedertarif|einheitstarif|low tariff|normal tariff|\bdal\b|normaal|laag|hoog|\bdag\b|nacht|\bday\b|night|peak(?! demand)|heures (pleines|creuses)|\b(tag|jour|nuit)\b|\bL[1-3]\b|\bphase ?[1-3A-C]\b|usage\d|electricity \d|\(El \d\)|\bF[123]\b/i
 
 /** What headers, preamble and unit cells state; nothing is concluded from values here. */
 export function rolesOf(shape: TableShape, rows: readonly string[][], hints: TableHints): ValueColumn[] {
@@ -45,6 +48,7 @@ export function rolesOf(shape: TableShape, rows: readonly string[][], hints: Tab
     shape.unitColumn === null ? null : only(sampleTexts(rows, shape, shape.unitColumn).map(unitIn))
   const directionCellUnit =
     shape.directionColumn === null ? null : only(sampleTexts(rows, shape, shape.directionColumn).map(unitIn))
+  const drawn = shape.valueColumns.some((column) => DRAWN.test(shape.header[column] as string))
   return shape.valueColumns.flatMap((column): ValueColumn[] => {
     const header = shape.header[column] as string
     const hint = hintFor(hints, header)
@@ -55,8 +59,11 @@ export function rolesOf(shape: TableShape, rows: readonly string[][], hints: Tab
         column,
         header,
         unit: hint?.unit ?? said ?? hints.unit ?? null,
-        direction: hint?.direction ?? directionIn(header) ?? (isUnrelated(header) ? null : stated),
-        register: hint ? hint.stand === true : REGISTER.test(header),
+        direction:
+          hint?.direction ??
+          directionIn(header) ??
+          (drawn && DELIVERED.test(header) ? 'feed-in' : isUnrelated(header) ? null : stated),
+        register: hint ? hint.stand === true : isStand(header),
         total: hint === null && TOTAL.test(header),
         rest: hint === null && REST.test(header),
         beside: hint === null && BESIDE.test(header),
@@ -66,6 +73,10 @@ export function rolesOf(shape: TableShape, rows: readonly string[][], hints: Tab
     ]
   })
 }
+
+/** “Delivery” alone may be either side; beside a column of what is drawn it is the other one. */
+const DRAWN = /bezug|entnahme|abnahme|odběr|odber(?![a-z])|pobór|pobran/i
+const DELIVERED = /lieferung|abgabe|dodávka/i
 
 const isUnrelated = (header: string): boolean => /generad|autocons|batter|akku|\bpv\b|\bload\b/i.test(header)
 

@@ -7,6 +7,7 @@ import { hintFor, type TableHints } from './formats/table-hints.ts'
 import { isNumbering } from './numbering.ts'
 import { findData, findHeader, headerText } from './table-header.ts'
 import { pointIdIn } from './signature.ts'
+import { countIn, namesSlots, slotCountOf, type SlotCount } from './slot-count.ts'
 import { cellText } from './table.ts'
 import { guessDateOrder, parseTimeLabel, startOfRange, type DateOrder } from './time-label.ts'
 
@@ -21,8 +22,8 @@ export interface TableShape {
   readonly orderSure: boolean
   readonly timeColumn: number
   readonly clockColumn: number | null
-  /** The clock column counts slots of the day: 1 … 25 hours, 1 … 50 half hours, 1 … 100 quarter hours, or hours of the clock from 0. */
-  readonly slotCount: { readonly seconds: number; readonly from: 0 | 1 } | null
+  /** The clock column counts slots of the day: 1 … 25 hours, 1 … 50 half hours, 1 … 100 quarter hours, or hours of the clock. */
+  readonly slotCount: SlotCount | null
   readonly endColumn: number | null
   readonly endClockColumn: number | null
   /** Cells hold `start - end` in one text. */
@@ -48,19 +49,16 @@ const END_HEADER =
 /** Cells that are a unit and nothing else; W alone is a mark of quality elsewhere. */
 const UNIT_CELL = /^([kM]?Wh|kW|KWH?)$/
 const NOT_ENERGY =
-  /cost|kosten|preis|price|betrag|charge|€|\$|temperat|spannung|stromstärke|\[[VA]\]|prozent|%|\bpiek\b|kundennummer|anlagennummer|zählernummer|serial|meternummer|version|resolution|product(?!ion)|^tarif$|displayed|zeitraum$|pas en minutes|co2|savings|account|^(nr|no|id|#|index|row|zeile|pos|n°)\.?$/i
+  /cost|kosten|preis|price|betrag|charge|€|\$|temperat|spannung|stromstärke|\[[VA]\]|prozent|%|\bpiek\b|kundennummer|anlagennummer|zählernummer|serial|meternummer|version|resolution|product(?!ion)|^tarif$|displayed|zeitraum$|pas en minutes|co2|savings|account|\bduration\b|dauer$|durée|duur$|^(nr|no|id|#|index|row|zeile|pos|n°)\.?$/i
 
 /** In these languages nobody writes the month first. */
-const DAY_FIRST_HEADER = /fecha|datum|dato|data|giorno|horodat|zeit|päivä|jour|tijd/i
+const DAY_FIRST_HEADER =
+  /fecha|datum|dato(?!s)|\bdata\b|giorno|horodat|zeit|päivä|jour|tijd|bezug|verbra?u|einspeis|consomm|soutirag|consumo|prelievo|f[öo]rbr|forbru|kulutus|relève/i
+
+const speaksDayFirst = (header: readonly string[]): boolean =>
+  header.some((text) => DAY_FIRST_HEADER.test(text))
 
 const CLOCK_HEADER = /zeit|time|uhr|hora|hour|tijd|heure|klok|\bkl\b|\bora\b|kello/i
-
-const HOUR_HEADER =
-  /^(hora|hours?( ending)?|h\.?e\.?|stunde|std\.?|heure|uur|ora|godzina|hodina|óra|tund|time|timme)$/i
-const COUNT_HEADER = new RegExp(
-  `${HOUR_HEADER.source}|^(settlement ?period|sp|period[eo]?|half[- ]?hour|quarter([- ]?hour)?|viertelstunde|kwartier|interval|slot|qh)$`,
-  'i',
-)
 
 const SAMPLE = 400
 
@@ -80,8 +78,9 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
     return filled.length > 0 && filled.filter(test).length >= 0.8 * filled.length
   }
   const dates = texts(mostDates(columns, texts) ?? dateColumn).map(startOfRange)
-  const guess = hints.order ? { order: hints.order, sure: true } : guessDateOrder(dates)
-  if (guess === null) return null
+  const found = hints.order ? { order: hints.order, sure: true, proved: true } : guessDateOrder(dates)
+  if (found === null) return null
+  const guess = found.proved || !speaksDayFirst(header) ? found : { ...found, order: 'D-M-Y' as const }
   const isDate = (text: string): boolean => parseTimeLabel(startOfRange(text), guess.order) !== null
   const dateColumns = movingDates(
     columns.filter((column) => mostly(column, isDate)),
@@ -95,23 +94,30 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
         column,
         (text) =>
           (/^\d{1,2}[ABab]?[:h]\d{2}/.test(text) ||
-            // 0.30 is half past midnight only where the header speaks of time
-            (/^\d{1,2}\.\d{2}/.test(text) && CLOCK_HEADER.test(header[column] as string))) &&
+            // 0.30 or 0030 is half past midnight only where the header speaks of time
+            (/^(\d{1,2}\.\d{2}|([01]\d|2[0-4])[0-5]\d$)/.test(text) &&
+              CLOCK_HEADER.test(header[column] as string))) &&
           !/[,;]/.test(text) &&
-          parseTimeLabel('2000-01-01', 'Y-M-D', text) !== null,
+          parseTimeLabel('2000-01-01', 'Y-M-D', startOfRange(text)) !== null,
       ),
   )
   const isEnd = (column: number): boolean => END_HEADER.test(header[column] as string)
-  const firstTime = dateColumns.find((column) => !isEnd(column)) ?? dateColumns[0] ?? dateColumn
+  const tellsTime = (column: number): boolean =>
+    mostly(column, (text) => parseTimeLabel(startOfRange(text), guess.order)?.hasTime === true)
+  const starts = dateColumns.filter((column) => !isEnd(column))
+  // a date beside a column of dates with times says the same once more
+  const firstTime =
+    (clockColumns.length === 0 ? starts.find(tellsTime) : undefined) ??
+    starts[0] ??
+    dateColumns[0] ??
+    dateColumn
   const dateOnly = mostly(
     firstTime,
     (text) => parseTimeLabel(startOfRange(text), guess.order)?.hasTime === false,
   )
   const hourColumn = dateOnly
     ? columns.find(
-        (column) =>
-          COUNT_HEADER.test(header[column] as string) &&
-          mostly(column, (text) => /^\d{1,3}$/.test(text) && Number(text) <= 100),
+        (column) => namesSlots(header[column] as string) && mostly(column, (text) => countIn(text) !== null),
       )
     : undefined
   const clocks = dateOnly ? clockColumns : []
@@ -186,11 +192,16 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
     firstRow,
     header,
     order: guess.order,
-    orderSure: guess.sure || DAY_FIRST_HEADER.test(header[timeColumn] as string),
+    orderSure: guess.sure || speaksDayFirst(header),
     timeColumn,
     clockColumn,
-    slotCount: hourColumn === undefined ? null : slotCountOf(header[hourColumn] as string, texts(hourColumn)),
-    ranged: mostly(timeColumn, (text) => startOfRange(text) !== text),
+    slotCount:
+      hourColumn === undefined
+        ? null
+        : slotCountOf(header[hourColumn] as string, rows.slice(firstRow), timeColumn, hourColumn),
+    ranged: [timeColumn, clockColumn].some(
+      (column) => column !== null && mostly(column, (text) => startOfRange(text) !== text),
+    ),
     endColumn,
     endClockColumn,
     // a lone column of numbers is asked about rather than taken for a numbering
@@ -234,18 +245,6 @@ function movingDates(
 
 const statesSides = ({ columns }: TableHints): boolean =>
   columns?.some(([, hint]) => hint === 'offtake' || hint === 'feed-in') === true
-
-function slotCountOf(header: string, texts: readonly string[]): { seconds: number; from: 0 | 1 } {
-  const counts = texts.filter((text) => text !== '').map(Number)
-  const highest = Math.max(...counts)
-  const seconds =
-    HOUR_HEADER.test(header) && highest <= 25
-      ? 3600
-      : highest > 50 || /quarter|viertel|kwart|qh|^interval|^slot/i.test(header)
-        ? 900
-        : 1800
-  return { seconds, from: Math.min(...counts) === 0 ? 0 : 1 }
-}
 
 function sampleRows(rows: readonly string[][], firstRow: number): string[][] {
   const body = rows.slice(firstRow)

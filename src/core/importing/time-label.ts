@@ -1,3 +1,5 @@
+import { monthOfWord, plainDate } from './written-dates.ts'
+
 /** Where a date's day, month and year stand. */
 export type DateOrder = 'Y-M-D' | 'D-M-Y' | 'M-D-Y'
 
@@ -13,67 +15,44 @@ export interface TimeLabel {
 const SECONDS_PER_DAY = 86_400
 
 const DATE_TIME =
-  /^(?:[A-Za-zÀ-ÿ]{2,9}\.?,? +)?(\d{1,4})([-/.])(\d{1,2}|[A-Za-zÀ-ÿ]{3,4})\.?\2(\d{1,4})\.?(?:(?:[T_]|,? +(?:- )?)(\d{1,2})([ABab])?(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?)?(?: ?Uhr)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Z]{3,4}|[ABSWabsw])?\*?$/
+  /^(?:[A-Za-zÀ-ÿ]{2,9}\.?,? +)?(\d{1,4})([-/.])(\d{1,2}|[A-Za-zÀ-ÿ]{3,4})\.?\2(\d{1,4})\.?(?:(?:[T_]|,? +(?:- )?)(\d{1,2})([ABab])?(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?)?(?: ?Uhr)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Z]{3,4}|[SW]Z|[ABSWabsw])?\*?$/
 const COMPACT =
   /^((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?$/
 
-const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1,
-  jän: 1,
-  janv: 1,
-  ene: 1,
-  gen: 1,
-  feb: 2,
-  févr: 2,
-  fév: 2,
-  mar: 3,
-  mär: 3,
-  mrz: 3,
-  mrt: 3,
-  maa: 3,
-  mars: 3,
-  apr: 4,
-  avr: 4,
-  abr: 4,
-  may: 5,
-  mai: 5,
-  mei: 5,
-  maj: 5,
-  mag: 5,
-  jun: 6,
-  juin: 6,
-  giu: 6,
-  juni: 6,
-  jul: 7,
-  juil: 7,
-  lug: 7,
-  juli: 7,
-  aug: 8,
-  août: 8,
-  ago: 8,
-  sep: 9,
-  sept: 9,
-  set: 9,
-  oct: 10,
-  okt: 10,
-  ott: 10,
-  nov: 11,
-  dec: 12,
-  dez: 12,
-  déc: 12,
-  dic: 12,
-  des: 12,
-}
+const SUMMER = new Set([
+  'CEST',
+  'MESZ',
+  'SZ',
+  'EDT',
+  'CDT',
+  'MDT',
+  'PDT',
+  'BST',
+  'IST',
+  'EEST',
+  'WEST',
+  'A',
+  'S',
+])
+const WINTER = new Set(['CET', 'MEZ', 'WZ', 'EST', 'CST', 'MST', 'PST', 'EET', 'WET', 'B', 'W'])
 
-const SUMMER = new Set(['CEST', 'MESZ', 'EDT', 'CDT', 'MDT', 'PDT', 'BST', 'IST', 'EEST', 'WEST', 'A', 'S'])
-const WINTER = new Set(['CET', 'MEZ', 'EST', 'CST', 'MST', 'PST', 'EET', 'WET', 'B', 'W'])
+/** A day and a year with a word or blanks between them; most cells of a table are neither. */
+const mayBeWritten = (text: string): boolean =>
+  text.length >= 8 &&
+  text.length <= 60 &&
+  /\d/.test(text) &&
+  /[\p{L} ]/u.test(text) &&
+  /(^|\D)\d{2}(\d{2})?(\D|$)/.test(text)
 
 /** Reads one label, or null where the text is none. `time` is the text of a separate clock column, if any. */
 export function parseTimeLabel(text: string, order: DateOrder, time?: string): TimeLabel | null {
   const compact = COMPACT.exec(text)
   if (compact) return withClock(parseCompact(compact), time)
   const match = DATE_TIME.exec(text)
-  if (!match) return null
+  if (!match) {
+    const plain = mayBeWritten(text) ? plainDate(text) : null
+    return plain === null ? null : parseTimeLabel(plain, order, time)
+  }
   const day = epochDay(match[1] as string, match[3] as string, match[4] as string, order)
   if (day === null) return null
   if (match[5] === undefined)
@@ -108,10 +87,11 @@ function parseCompact(match: RegExpExecArray): TimeLabel | null {
   return seconds === null ? null : labelOf(day * SECONDS_PER_DAY + seconds, match[7], undefined)
 }
 
-function withClock(date: TimeLabel | null, time: string | undefined): TimeLabel | null {
-  if (date === null || time === undefined) return date
+function withClock(date: TimeLabel | null, clock: string | undefined): TimeLabel | null {
+  if (date === null || clock === undefined) return date
+  const time = /[.μ]$/.test(clock) ? (plainDate(clock) ?? clock) : clock.replace(/^(\d\d)(\d\d)$/, '$1:$2')
   const match =
-    /^(\d{1,2})([ABab])?[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4}|[ABSWabsw])?\*?$/.exec(
+    /^(\d{1,2})([ABab])?[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4}|[SW]Z|[ABSWabsw])?\*?$/.exec(
       time,
     )
   if (!match) return null
@@ -150,7 +130,7 @@ function epochDay(first: string, second: string, third: string, order: DateOrder
         ? [third, first, second]
         : [third, second, first]
   const year = y.length === 2 ? 2000 + Number(y) : y.length === 4 ? Number(y) : Number.NaN
-  const month = MONTHS[m.toLowerCase()] ?? Number(m)
+  const month = monthOfWord(m) ?? Number(m)
   const day = Number(d)
   if (!(year >= 1970 && year <= 2200 && month >= 1 && month <= 12 && day >= 1)) return null
   if (day > daysIn(year, month)) return null
@@ -166,6 +146,8 @@ export interface OrderGuess {
   readonly order: DateOrder
   /** False where every date would also read the other way round. */
   readonly sure: boolean
+  /** True where the dates themselves leave no other order: a part over 12, a name, a year in front. */
+  readonly proved: boolean
 }
 
 /** The order of a column of dates: a part over 12 decides, else which order makes the dates run evenly. Null: no dates. */
@@ -178,13 +160,17 @@ export function guessDateOrder(texts: readonly string[]): OrderGuess | null {
   const firsts = new Set<string>()
   const thirds = new Set<string>()
   for (const text of texts) {
-    if (COMPACT.test(text)) return { order: 'Y-M-D', sure: true }
+    if (COMPACT.test(text)) return proved('Y-M-D')
     const match = DATE_TIME.exec(text)
-    if (!match) continue
+    if (!match) {
+      const plain = mayBeWritten(text) ? plainDate(text) : null
+      if (plain !== null && DATE_TIME.test(plain)) return guessDateOrder([plain])
+      continue
+    }
     dated++
     const first = match[1] as string
     const second = match[3] as string
-    if (first.length === 4) return { order: 'Y-M-D', sure: true }
+    if (first.length === 4) return proved('Y-M-D')
     slashes ||= match[2] === '/' || match[2] === '-'
     if (Number(first) > 12 || /[A-Za-z]/.test(second)) dayFirst = true
     if (Number(second) > 12) monthFirst = true
@@ -196,19 +182,29 @@ export function guessDateOrder(texts: readonly string[]): OrderGuess | null {
   // of three short numbers the year may come first: 24-05-01, 24-05-02
   const short = slashes && [...thirds].every((third) => third.length <= 2)
   if (short && firsts.size <= 2 && thirds.size > Math.max(2, firsts.size))
-    return { order: 'Y-M-D', sure: true }
-  if (short && dayFirst && firsts.size === 1) return { order: 'D-M-Y', sure: false }
-  if (dayFirst) return { order: 'D-M-Y', sure: true }
-  if (monthFirst) return { order: 'M-D-Y', sure: true }
+    return { order: 'Y-M-D', sure: true, proved: false }
+  if (short && dayFirst && firsts.size === 1) return { order: 'D-M-Y', sure: false, proved: false }
+  if (dayFirst) return proved('D-M-Y')
+  if (monthFirst) return proved('M-D-Y')
   // dots are never month first; else the part that changes more often within a short file is the day
-  if (!slashes) return { order: 'D-M-Y', sure: true }
-  if (firsts.size !== seconds.size && Math.min(firsts.size, seconds.size) === 1)
-    return { order: firsts.size > seconds.size ? 'D-M-Y' : 'M-D-Y', sure: true }
-  return { order: 'D-M-Y', sure: false }
+  if (!slashes) return proved('D-M-Y')
+  if (firsts.size !== seconds.size && Math.min(firsts.size, seconds.size) === 1) {
+    const order = firsts.size > seconds.size ? 'D-M-Y' : 'M-D-Y'
+    // 01/01, 02/01 … 12/01, each once, may as well be the first days of twelve months
+    const ones = order === 'D-M-Y' ? seconds : firsts
+    const maybeMonths = dated <= 12 && [...ones].every((one) => Number(one) === 1)
+    return { order, sure: !maybeMonths, proved: false }
+  }
+  return { order: 'D-M-Y', sure: false, proved: false }
 }
+
+const proved = (order: DateOrder): OrderGuess => ({ order, sure: true, proved: true })
 
 /** `A - B`, `A to B`, `A bis B` in one cell: the first of the two, else the text itself. */
 export function startOfRange(text: string): string {
-  const match = /^(.*\d)\s?(?: - | – |\bto\b|\bbis\b|\btot\b|\/(?=\d{4}-))\s?\d.*$/.exec(text)
+  const match =
+    /^(.*\d)\s?(?: - | – |～|\bto\b|\bbis\b|\btot\b|(?<=\d[:.h]\d\d)-(?=\d\d?[:.h]\d\d)|\/(?=\d{4}-))\s?\d.*$/.exec(
+      text,
+    )
   return match ? (match[1] as string).trim() : text
 }

@@ -5,13 +5,13 @@ import { hasHeader } from './table-hints.ts'
 export const homeWizard: TableFormat = {
   id: 'homewizard',
   name: 'HomeWizard',
-  recognise: (table) => hasHeader(table, [/^time$/i, /^import( T\d)? kWh$/i]),
+  recognise: (table) => hasHeader(table, [/^time$/i, /^import T\d kWh$/i]),
   hints: {
     zone: 'Europe/Amsterdam',
     oneMeter: true,
     columns: [
-      [/^import( T\d)? kWh$/i, { direction: 'offtake', stand: true }],
-      [/^export( T\d)? kWh$/i, { direction: 'feed-in', stand: true }],
+      [/^import T\d kWh$/i, { direction: 'offtake', stand: true }],
+      [/^export T\d kWh$/i, { direction: 'feed-in', stand: true }],
     ],
   },
 }

@@ -1,0 +1,54 @@
+import { parseDecimal } from './decimal-text.ts'
+import type { ValueColumn } from './table-roles.ts'
+import type { TableShape } from './table-shape.ts'
+import { cellText } from './table.ts'
+
+/** Fewer rows than this may add up by chance. */
+const ENOUGH = 12
+
+/**
+ * Without a column that is in every row the sum of two or more of the others, whatever it is called: counted beside them it would double
+ * their energy. Columns of one side, or of no stated side, are looked at together; other tables come back as they are.
+ */
+export function withoutSumColumn(
+  columns: readonly ValueColumn[],
+  rows: readonly string[][],
+  { firstRow }: TableShape,
+  decimal: ',' | '.',
+): readonly ValueColumn[] {
+  if (columns.length < 3) return columns
+  const values = new Map(
+    columns.map((one) => [
+      one,
+      rows.slice(firstRow).map((row) => parseDecimal(cellText(row, one.column), decimal) ?? Number.NaN),
+    ]),
+  )
+  const sum = columns.find((candidate) =>
+    [candidate.direction, 'offtake', 'feed-in'].some((direction) => {
+      const parts = columns.filter((one) => one !== candidate && one.direction === direction)
+      return (
+        parts.length >= 2 &&
+        (candidate.direction === null || candidate.direction === direction) &&
+        isSumOf(
+          values.get(candidate) as number[],
+          parts.map((part) => values.get(part) as number[]),
+        )
+      )
+    }),
+  )
+  return sum === undefined ? columns : columns.filter((one) => one !== sum)
+}
+
+function isSumOf(whole: readonly number[], parts: readonly (readonly number[])[]): boolean {
+  let rows = 0
+  for (const [row, value] of whole.entries()) {
+    const own = parts.map((part) => part[row] as number).filter((part) => !Number.isNaN(part))
+    if (Number.isNaN(value) || own.length === 0) continue
+    const sum = own.reduce((total, part) => total + part, 0)
+    // each part may be rounded in its last place
+    if (Math.abs(sum - value) > 0.0051 * Math.max(1, Math.abs(value)) * Math.min(1, own.length)) return false
+    // a row with one part alone says the same twice and proves nothing
+    if (own.filter((part) => part !== 0).length >= 2) rows++
+  }
+  return rows >= ENOUGH
+}
