@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { addMonths } from '../../src/core/calendar/month.ts'
 import type { SettlementInput } from '../../src/core/billing/input.ts'
+import { inOnePiece } from '../../src/core/metering/steps.ts'
 import { ImportPlans } from '../../src/main/service/handlers/importPlans.ts'
 import { Session } from '../../src/main/service/session.ts'
 import { readingsOf, snapshotOf } from '../../src/main/service/settling/snapshot.ts'
@@ -27,6 +28,6 @@ export async function demoMonths(): Promise<SettlementInput[]> {
       rho: null,
     }
     const snapshot = snapshotOf(session, addMonths('2025-11', k), choices)
-    return { ...snapshot, readings: readingsOf(session, snapshot) }
+    return { ...snapshot, readings: inOnePiece(readingsOf(session, snapshot)) }
   })
 }

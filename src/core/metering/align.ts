@@ -1,6 +1,7 @@
 import type { LocalMonth } from '../calendar/month.ts'
 import { gridOf, type MonthGrid } from './grid.ts'
 import type { Series } from './series.ts'
+import { inOnePiece } from './steps.ts'
 
 /** A series on a month's grid: NaN outside the series and where it is missing. */
 export interface AlignedColumn {
@@ -36,8 +37,22 @@ export function alignToMonth(
   month: LocalMonth,
   stepSeconds?: number,
 ): Aligned {
+  return inOnePiece(aligningToMonth(seriesList, month, stepSeconds))
+}
+
+/** `alignToMonth`, a series a step. */
+export function* aligningToMonth(
+  seriesList: readonly Series[],
+  month: LocalMonth,
+  stepSeconds?: number,
+): Generator<void, Aligned, undefined> {
   const grid = gridOf(month, stepSeconds ?? commonStep(seriesList, month))
-  return { grid, columns: seriesList.map((series) => alignOne(series, grid)) }
+  const columns: AlignedColumn[] = []
+  for (const series of seriesList) {
+    columns.push(alignOne(series, grid))
+    yield
+  }
+  return { grid, columns }
 }
 
 function alignOne(series: Series, grid: MonthGrid): AlignedColumn {
@@ -47,6 +62,16 @@ function alignOne(series: Series, grid: MonthGrid): AlignedColumn {
   const offset = (series.start - grid.start) / grid.stepSeconds
   if (!Number.isInteger(parts) || !Number.isInteger(offset))
     throw new RangeError('a series does not stand on this grid')
+  if (parts === 1) {
+    const first = Math.max(0, -offset)
+    const end = Math.min(series.values.length, grid.slots - offset)
+    if (first >= end) return { values, quality }
+    values.set(series.values.subarray(first, end), first + offset)
+    if (series.quality)
+      for (let slot = first; slot < end; slot++)
+        if (!Number.isNaN(series.values[slot])) quality[slot + offset] = series.quality[slot] as number
+    return { values, quality }
+  }
   // slots before the month end before it begins
   for (let slot = Math.max(0, Math.floor(-offset / parts)); slot < series.values.length; slot++) {
     const at = offset + slot * parts

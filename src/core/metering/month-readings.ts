@@ -5,35 +5,46 @@ import { isMemberOn, type Member, type MeteringPoint } from '../community/member
 import { compareMemberNumbers } from '../units/memberOrder.ts'
 import type { MonthReadings } from '../contract/readings.ts'
 import type { PointDay, PointMonth } from '../importing/plan-result.ts'
-import { alignToMonth, type AlignedColumn } from './align.ts'
+import { aligningToMonth, type AlignedColumn } from './align.ts'
 import { owedOf } from './exchanges.ts'
 import type { MonthGrid } from './grid.ts'
 import type { PointSeries } from './series.ts'
+import { inOnePiece } from './steps.ts'
+
+interface MonthInput {
+  readonly month: string
+  readonly zone: Zone
+  readonly members: readonly Member[]
+  /** Series that touch the month. */
+  readonly readings: readonly PointSeries[]
+}
 
 /**
  * A month point by point, as the heat map draws it. A point counts only inside its member's membership: outside it is absent,
  * inside a slot without a value is missing, also where no point of the cooperative has one. Members in the order of their
  * numbers; a point that members own together is named `Alice + 2`.
  */
-export function monthReadings(input: {
-  readonly month: string
-  readonly zone: Zone
-  readonly members: readonly Member[]
-  /** Series that touch the month. */
-  readonly readings: readonly PointSeries[]
-}): MonthReadings {
+export function monthReadings(input: MonthInput): MonthReadings {
+  return inOnePiece(readingMonth(input))
+}
+
+/** `monthReadings`, a point a step. */
+export function* readingMonth(input: MonthInput): Generator<void, MonthReadings, undefined> {
   const month = localMonth(input.zone, input.month)
   const measured = input.readings.filter(
     ({ quantity, direction }) => quantity === 'measured' && direction !== 'other',
   )
-  const { grid, columns } = alignToMonth(
+  const { grid, columns } = yield* aligningToMonth(
     measured.map(({ series }) => series),
     month,
   )
   const byPoint = new Map<string, AlignedColumn[]>()
   measured.forEach(({ point, direction }, k) => {
     const key = keyOf(point, direction)
-    byPoint.set(key, [...(byPoint.get(key) ?? []), columns[k] as AlignedColumn])
+    const column = columns[k] as AlignedColumn
+    const known = byPoint.get(key)
+    if (known) known.push(column)
+    else byPoint.set(key, [column])
   })
   const members = input.members
     .filter((member) => month.days.some(({ date }) => isMemberOn(member, date)))
@@ -50,7 +61,12 @@ export function monthReadings(input: {
     }),
   )
   const owed = owedSlots(held, grid)
-  const points = held.map((one) => pointMonth(one, grid, owed.get(one) ?? wholeMonth))
+  yield
+  const points: PointMonth[] = []
+  for (const one of held) {
+    points.push(pointMonth(one, grid, owed.get(one) ?? wholeMonth))
+    yield
+  }
   const completePoints = points.filter(({ missing }) => missing === 0).length
   return {
     month: input.month,

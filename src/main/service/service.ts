@@ -28,7 +28,15 @@ export function createService(options: ServiceOptions): Service {
   async function run<N extends Name>(name: N, input: Input<N>, watch: JobWatch): Promise<Reply> {
     const context: Context = { keep, watch }
     const handler = handlers[name] as Handler<N>
-    return checked(name, await handler(input, context))
+    const session = keep.session
+    try {
+      return checked(name, await handler(input, context))
+    } catch (error) {
+      // whatever a call fell over whose file was closed under it, what happened is that it was closed
+      if (session && !session.file.db.open && !(error instanceof ProblemError))
+        throw new ProblemError(serviceProblem('no-file'))
+      throw error
+    }
   }
 
   return {

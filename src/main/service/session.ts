@@ -1,7 +1,10 @@
 import { localMonth, type LocalDay, type LocalMonth } from '../../core/calendar/month.ts'
 import { addDays, Zone } from '../../core/calendar/zone.ts'
+import { ProblemError } from '../../core/problems/problem.ts'
 import type { RefereeReport } from '../../core/sharing/referee/referee.ts'
 import type { ImportPlans } from './handlers/importPlans.ts'
+import { Turns } from './jobs/turns.ts'
+import { serviceProblem } from './problems.ts'
 import type { CooperativeFile } from './store/cooperativeFile.ts'
 
 /** One opening of a cooperative: its file, and what is remembered only while it is open. */
@@ -24,6 +27,16 @@ export class Session {
     this.name = name
     this.now = now
     this.plans = plans
+  }
+
+  /** Turns of work on this file: where it was closed between two of them, the work ends with the problem `no-file`. */
+  turns(): Turns {
+    return new Turns(() => this.refuseClosed())
+  }
+
+  /** Throws `no-file` once the file is closed: calls are not awaited before it is. */
+  refuseClosed(): void {
+    if (!this.file.db.open) throw new ProblemError(serviceProblem('no-file'))
   }
 
   /** The cooperative's zone as it is set now. */

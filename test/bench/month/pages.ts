@@ -42,7 +42,7 @@ export async function lookAtPages(asked: Asked): Promise<void> {
     await steps.run(`${name}, first`, look)
     await steps.run(`${name}, again`, look)
   }
-  await write(asked)
+  await makeFiles(asked)
   await correct(asked)
 }
 
@@ -57,7 +57,7 @@ async function approvePrevious({ ask, steps, write, previous, split }: Asked): P
 }
 
 /** Files and papers that a click makes. */
-async function write({ ask, steps, month, previous }: Asked): Promise<void> {
+async function makeFiles({ ask, steps, month, previous }: Asked): Promise<void> {
   await steps.run('one bill as PDF', () => ask('bills.pdf', { month, member: '7' }))
   await steps.run('what if', () => ask('bills.whatIf', { month, member: '7' }))
   await steps.run('report', () => ask('report.pdf', { from: previous, to: month }))

@@ -3,6 +3,7 @@ import { Zone } from '../../../src/core/calendar/zone.ts'
 import { newMember } from '../../../src/core/community/member.ts'
 import type { Direction } from '../../../src/core/community/vocabulary.ts'
 import type { Output } from '../../../src/core/contract/contract.ts'
+import { inOnePiece } from '../../../src/core/metering/steps.ts'
 import type { PointSeries } from '../../../src/core/metering/series.ts'
 import { tellingChecks } from '../../../src/core/reporting/reading-checks.ts'
 import { month, plain, zone as zoneId, type Options } from './cooperative.ts'
@@ -56,12 +57,14 @@ export function manyFound(options: Options = plain): Checks {
     ...newMember(number, own[0]!.memberName, number === '12' ? '2026-10-12' : '2025-01-01'),
     points: own.map(({ point, direction }) => ({ id: point, direction })),
   }))
-  return tellingChecks({
-    month: local,
-    zone,
-    members: [...members, newMember('15', 'Friends of the Mill', '2025-01-01')],
-    readings: [...readings, series('AT0031000000000000000000000000999', 'offtake', home)],
-  })
+  return inOnePiece(
+    tellingChecks({
+      month: local,
+      zone,
+      members: [...members, newMember('15', 'Friends of the Mill', '2025-01-01')],
+      readings: [...readings, series('AT0031000000000000000000000000999', 'offtake', home)],
+    }),
+  )
 }
 
 /** Three of them, as a usual month has. */

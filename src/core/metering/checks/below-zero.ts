@@ -11,6 +11,7 @@ const RESET_OVER_USUAL = 8
  */
 export function belowZeroOfPoint(point: CheckedPoint): Finding[] {
   const values = point.inside
+  if (!values.some((value) => value < 0)) return []
   const usual = usualHigh(point)
   const isReset = (value: number): boolean =>
     usual !== null && value < 0 && -value > RESET_OVER_USUAL * Math.max(usual, 0)

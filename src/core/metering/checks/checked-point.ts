@@ -1,9 +1,10 @@
 import type { LocalDay, LocalMonth } from '../../calendar/month.ts'
 import { isMemberOn, type Member } from '../../community/member.ts'
 import type { Direction } from '../../community/vocabulary.ts'
-import { alignToMonth, commonStep } from '../align.ts'
+import { alignToMonth, commonStep, type AlignedColumn } from '../align.ts'
 import type { MonthGrid } from '../grid.ts'
 import type { PointSeries, Series } from '../series.ts'
+import { inOnePiece } from '../steps.ts'
 import { finding, type Finding } from './finding.ts'
 
 /** A local day of a point: its slots [from, until), and the member it is of on that day. */
@@ -35,7 +36,16 @@ export interface CheckedMonth {
 }
 
 /** Every point that has values in the month or belongs to a member then, in the order of members and their points. */
-export function checkedPoints({ month, members, readings }: CheckedMonth): CheckedPoint[] {
+export function checkedPoints(checked: CheckedMonth): CheckedPoint[] {
+  return inOnePiece(checkingPoints(checked))
+}
+
+/** `checkedPoints`, a point a step. */
+export function* checkingPoints({
+  month,
+  members,
+  readings,
+}: CheckedMonth): Generator<void, CheckedPoint[], undefined> {
   const named = new Map<string, { point: string; direction: Direction; owners: Member[]; series: Series[] }>()
   const of = (point: string, direction: Direction) => {
     const key = `${direction} ${point}`
@@ -52,9 +62,13 @@ export function checkedPoints({ month, members, readings }: CheckedMonth): Check
     all.flatMap(({ series }) => series),
     month,
   )
-  return all
-    .map(({ series, ...one }) => checkedPoint({ ...one, month, series, usualStep }))
-    .filter(({ days, values }) => days.some(({ owner }) => owner !== null) || values.some(isPresent))
+  const points: CheckedPoint[] = []
+  for (const { series, ...one } of all) {
+    const point = checkedPoint({ ...one, month, series, usualStep })
+    if (point.days.some(({ owner }) => owner !== null) || point.values.some(isPresent)) points.push(point)
+    yield
+  }
+  return points
 }
 
 export const isPresent = (value: number): boolean => !Number.isNaN(value)
@@ -69,10 +83,7 @@ function checkedPoint(one: {
 }): CheckedPoint {
   const { point, direction, owners, month, series, usualStep } = one
   const { grid, columns } = alignToMonth(series, month, series.length === 0 ? usualStep : undefined)
-  const values = Float64Array.from(
-    { length: grid.slots },
-    (_, slot) => columns.map((column) => column.values[slot] as number).find(isPresent) ?? Number.NaN,
-  )
+  const values = together(columns, grid)
   const slotOf = (instant: number): number => Math.ceil((instant - grid.start) / grid.stepSeconds)
   const days = month.days.map((day) => ({
     ...day,
@@ -83,6 +94,16 @@ function checkedPoint(one: {
   const inside = values.slice()
   for (const { from, until, owner } of days) if (owner === null) inside.fill(Number.NaN, from, until)
   return { point, direction, owners, grid, days, values, inside }
+}
+
+/** The parts of one series on one grid; no two of them have a value in the same slot, or the first counts. */
+function together(columns: readonly AlignedColumn[], grid: MonthGrid): Float64Array {
+  const values = new Float64Array(grid.slots).fill(Number.NaN)
+  for (const column of columns.toReversed())
+    column.values.forEach((value, slot) => {
+      if (isPresent(value)) values[slot] = value
+    })
+  return values
 }
 
 /** When a slot starts, in UTC seconds. */

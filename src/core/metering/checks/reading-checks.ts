@@ -1,12 +1,13 @@
 import { isMemberOn } from '../../community/member.ts'
 import { compareMemberNumbers } from '../../units/memberOrder.ts'
+import { inOnePiece } from '../steps.ts'
 import { belowZeroOfPoint } from './below-zero.ts'
-import { checkedPoints, isPresent, type CheckedMonth } from './checked-point.ts'
+import { checkingPoints, isPresent, type CheckedMonth, type CheckedPoint } from './checked-point.ts'
 import { findingKinds, type Finding } from './finding.ts'
 import { flatLinesOfPoint } from './flat-lines.ts'
 import { gapsOfPoint } from './gaps.ts'
 import { outsideMembership, withoutMember, withoutPoint } from './memberships.ts'
-import { meterExchanges } from './meter-exchanges.ts'
+import { meterExchanges, type MeterExchange } from './meter-exchanges.ts'
 import { nightFeedInOfPoint } from './night-feed-in.ts'
 import { spikesOfPoint } from './spikes.ts'
 
@@ -15,35 +16,46 @@ import { spikesOfPoint } from './spikes.ts'
  * kind, then in the order of member numbers. A month without any value has no gaps: there is nothing yet that they could be in.
  */
 export function readingChecks(checked: CheckedMonth): Finding[] {
-  const points = checkedPoints(checked)
+  return inOnePiece(checkingReadings(checked))
+}
+
+/** `readingChecks`, a point a step. */
+export function* checkingReadings(checked: CheckedMonth): Generator<void, Finding[], undefined> {
+  const points = yield* checkingPoints(checked)
   const members = checked.members.filter((member) =>
     checked.month.days.some(({ date }) => isMemberOn(member, date)),
   )
   const exchanges = meterExchanges(points)
   const hasValues = points.some(({ values }) => values.some(isPresent))
-  const findings = [
-    ...exchanges.map((exchange) => exchange.finding),
-    ...points.flatMap((point) => [
-      ...(hasValues
-        ? gapsOfPoint(
-            point,
-            exchanges
-              .flatMap(({ old, next }) => [old, next])
-              .flatMap((side) => (side.point === point ? [side.lacks] : [])),
-          )
-        : []),
-      ...belowZeroOfPoint(point),
-      ...spikesOfPoint(point),
-      ...flatLinesOfPoint(point),
-      ...nightFeedInOfPoint(point),
-      ...outsideMembership(point),
-      ...withoutMember(point),
-    ]),
-    ...withoutPoint(members),
-  ]
+  const findings = exchanges.map((exchange) => exchange.finding)
+  yield
+  for (const point of points) {
+    findings.push(...findingsOf(point, hasValues ? exchanges : null))
+    yield
+  }
+  findings.push(...withoutPoint(members))
   return findings.toSorted(
     (a, b) =>
       findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind) ||
       compareMemberNumbers(a.member ?? '', b.member ?? ''),
   )
+}
+
+/** What one point gives a reason to look at; gaps only where there are `exchanges` to tell them by. */
+function findingsOf(point: CheckedPoint, exchanges: readonly MeterExchange[] | null): Finding[] {
+  const sides = exchanges?.flatMap(({ old, next }) => [old, next]).filter((side) => side.point === point)
+  return [
+    ...(sides
+      ? gapsOfPoint(
+          point,
+          sides.map(({ lacks }) => lacks),
+        )
+      : []),
+    ...belowZeroOfPoint(point),
+    ...spikesOfPoint(point),
+    ...flatLinesOfPoint(point),
+    ...nightFeedInOfPoint(point),
+    ...outsideMembership(point),
+    ...withoutMember(point),
+  ]
 }

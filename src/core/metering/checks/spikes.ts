@@ -10,10 +10,12 @@ const LEAST_KW = { offtake: 10, 'feed-in': 2 } as const
 
 /** Single slots far above everything around them, as one finding at the largest. */
 export function spikesOfPoint(point: CheckedPoint): Finding[] {
-  const usual = usualHigh(point)
-  if (usual === null) return []
   const values = point.inside
   const least = (LEAST_KW[point.direction] * 1e6 * point.grid.stepSeconds) / 3600
+  // what is usual takes a sort, and few points ever come near a spike
+  if (!values.some((value) => value > least)) return []
+  const usual = usualHigh(point)
+  if (usual === null) return []
   const standsOut = (value: number, beside: number | undefined): boolean =>
     beside === undefined || !isPresent(beside) || value > OVER_NEIGHBOURS * beside
   const slots: number[] = []

@@ -32,7 +32,7 @@ export async function proposeEquity(
   const { file } = session
   const order = orderNow(session, seed ?? DEFAULT_SEED, steps ?? DEFAULT_STEPS)
   const seenBatch = file.ledger.newest().batch
-  const proposal = await compute('propose', withReadings(session, order, seenBatch), watch)
+  const proposal = await compute('propose', await withReadings(session, order, seenBatch), watch)
   watch.throwIfCancelled()
   return file.write({ kind: 'proposal', words: 'Equity settings proposed' }, (batch) => {
     const id = file.proposals.add({ batch, createdAt: session.now(), seenBatch, order, proposal })
@@ -52,7 +52,7 @@ export async function proposalAgain(
   const from = id === null ? null : file.proposals.orderOf(id)
   if (kept === null || from === null)
     throw new ProblemError(serviceProblem('decision-without-proposal', { decision }))
-  const again = await compute('propose', withReadings(session, from.order, from.seenBatch), watch)
+  const again = await compute('propose', await withReadings(session, from.order, from.seenBatch), watch)
   const same = JSON.stringify(again) === JSON.stringify(kept.proposal)
   const seed = `seed ${from.order.seed}, ${from.order.steps} steps a training`
   return {
@@ -65,7 +65,8 @@ export async function proposalAgain(
 export async function curveNow(session: Session, watch: JobWatch): Promise<Output<'equity.curve'>> {
   // the board's limits come after it has looked
   const order = { ...orderNow(session, DEFAULT_SEED, DEFAULT_STEPS), rails: widestGuardRails }
-  return compute('equity-curve', withReadings(session, order, session.file.ledger.newest().batch), watch)
+  const { batch } = session.file.ledger.newest()
+  return compute('equity-curve', await withReadings(session, order, batch), watch)
 }
 
 /** What a setting would have led to in the last year of settled months; null where none is settled. */
@@ -80,7 +81,7 @@ export async function consequencesNow(
   const seenBatch = session.file.ledger.newest().batch
   return compute(
     'equity-consequences',
-    { months: inputsOf(session, months, seenBatch), before, setting },
+    { months: await inputsOf(session, months, seenBatch), before, setting },
     watch,
   )
 }
@@ -113,14 +114,19 @@ function settledMonths(session: Session, most: number): SettlementSnapshot[] {
   })
 }
 
-function withReadings(session: Session, order: KeptOrder, seenBatch: number): ProposalOrder {
-  return { ...order, months: inputsOf(session, order.months, seenBatch) }
+async function withReadings(session: Session, order: KeptOrder, seenBatch: number): Promise<ProposalOrder> {
+  return { ...order, months: await inputsOf(session, order.months, seenBatch) }
 }
 
-function inputsOf(
+/** Read over several turns, as of the batch that was seen. */
+async function inputsOf(
   session: Session,
   months: readonly SettlementSnapshot[],
   seenBatch: number,
-): SettlementInput[] {
-  return months.map((snapshot) => ({ ...snapshot, readings: readingsOf(session, snapshot, seenBatch) }))
+): Promise<SettlementInput[]> {
+  const turns = session.turns()
+  const inputs: SettlementInput[] = []
+  for (const snapshot of months)
+    inputs.push({ ...snapshot, readings: await turns.through(readingsOf(session, snapshot, seenBatch)) })
+  return inputs
 }

@@ -5,6 +5,7 @@ import { addMonths } from '../../../core/calendar/month.ts'
 import { explainBill } from '../../../core/explanation/explain.ts'
 import { longMonth } from '../../../core/explanation/format.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
+import { answered } from '../answering.ts'
 import { sessionOf, type HandlersOf } from '../context.ts'
 import { archiveOutput, billOutput } from '../documents.ts'
 import { serviceProblem } from '../problems.ts'
@@ -12,7 +13,7 @@ import type { Session } from '../session.ts'
 import { approveMonth } from '../settling/approve.ts'
 import { cannotApprove, reasonsNeeded } from '../settling/approvable.ts'
 import { issuedCorrections, monthBillsOf, type MonthBills } from '../settling/monthBills.ts'
-import { isStale } from '../settling/stale.ts'
+import { findingStale, knowingStale } from '../settling/stale.ts'
 import type { KeptSettlement } from '../store/settlementsTable.ts'
 import { whatIfOf } from '../settling/whatIf.ts'
 
@@ -26,7 +27,10 @@ type Calls =
   | 'bills.documents'
 
 export const billsHandlers: HandlersOf<Calls> = {
-  'bills.list': ({ month }, context) => listed(sessionOf(context), month),
+  'bills.list': ({ month }, context) => {
+    const session = sessionOf(context)
+    return answered(session, () => listed(session, month))
+  },
 
   'bills.get': ({ month, member }, context) => {
     const session = sessionOf(context)
@@ -47,10 +51,11 @@ export const billsHandlers: HandlersOf<Calls> = {
     return {}
   },
 
-  'bills.approve': ({ month, reason }, context) => {
+  'bills.approve': async ({ month, reason }, context) => {
     const session = sessionOf(context)
+    await answered(session, () => knowingStale(session, monthBillsOf(session, month)?.settlement))
     approveMonth(session, month, reason)
-    return listed(session, month)
+    return answered(session, () => listed(session, month))
   },
 
   'bills.pdf': async ({ month, member }, context) => {
@@ -83,7 +88,7 @@ function neededBills(session: Session, month: string): MonthBills {
   return bills
 }
 
-function listed(session: Session, month: string): Bills {
+function* listed(session: Session, month: string): Generator<void, Bills, undefined> {
   const bills = monthBillsOf(session, month)
   if (!bills)
     return {
@@ -100,12 +105,13 @@ function listed(session: Session, month: string): Bills {
   const lookedAt = session.file.settlements.lookedAt(settlement.id)
   const current = session.file.settlements.approved(month) ?? settlement
   const corrections = issuedCorrections(session, month).flatMap((one) => one.documents)
+  yield* findingStale(session, settlement)
   return {
     month,
     settlement: {
       id: settlement.id,
       state: approval ? 'approved' : 'draft',
-      stale: isStale(session, current),
+      stale: yield* findingStale(session, current),
       complete: settlement.result.complete,
       preview: settlement.result.preview !== null,
     },

@@ -12,9 +12,10 @@ import { tellingChecks } from '../../../core/reporting/reading-checks.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { writeCsv } from '../../documents/tables/csv.ts'
 import { compute } from '../../solver/compute.ts'
+import { answered } from '../answering.ts'
 import { sessionOf, type Context, type HandlersOf } from '../context.ts'
 import type { JobWatch } from '../jobs/jobs.ts'
-import { Turns } from '../jobs/turns.ts'
+import type { Turns } from '../jobs/turns.ts'
 import { serviceProblem } from '../problems.ts'
 import { readingsOfMonth } from '../readingsOfMonth.ts'
 import type { Session } from '../session.ts'
@@ -38,7 +39,7 @@ export const readingsHandlers: HandlersOf<Calls> = {
     const seenBatch = session.file.ledger.newestChange()
     const understood = await understandAll(session, asked, context)
     context.watch.throwIfCancelled()
-    const turns = new Turns()
+    const turns = session.turns()
     const { result, readings, newOnly, refused } = await planInTurns(
       session,
       asked.grants,
@@ -47,10 +48,11 @@ export const readingsHandlers: HandlersOf<Calls> = {
       turns,
     )
     await turns.next()
-    const after = readingsOfMonth(session, asked.month, newOnly)
-    await turns.next()
+    const after = await turns.through(readingsOfMonth(session, asked.month, newOnly))
     const changes = result.rows.changed > 0
-    const afterReplacing = changes ? readingsOfMonth(session, asked.month, readings) : after
+    const afterReplacing = changes
+      ? await turns.through(readingsOfMonth(session, asked.month, readings))
+      : after
     const packedNew = await packedInTurns(newOnly, session.zone, turns)
     const packed = changes ? await packedInTurns(readings, session.zone, turns) : packedNew
     context.watch.throwIfCancelled()
@@ -91,16 +93,18 @@ export const readingsHandlers: HandlersOf<Calls> = {
     })
   },
 
-  'readings.month': ({ month }, context) => readingsOfMonth(sessionOf(context), month),
+  'readings.month': ({ month }, context) => {
+    const session = sessionOf(context)
+    return answered(session, () => readingsOfMonth(session, month))
+  },
 
   'readings.checks': ({ month }, context) => {
     const session = sessionOf(context)
     const local = session.month(month)
-    return tellingChecks({
-      month: local,
-      zone: session.zone,
-      members: session.file.members.all(),
-      readings: session.file.readings.between(local.start, local.end),
+    return answered(session, function* () {
+      const members = session.file.members.all()
+      const readings = yield* session.file.readings.reading(local.start, local.end)
+      return yield* tellingChecks({ month: local, zone: session.zone, members, readings })
     })
   },
 

@@ -1,3 +1,4 @@
+import { answered } from '../answering.ts'
 import { sessionOf, type HandlersOf } from '../context.ts'
 import { beforeSettlingOf } from '../settling/before.ts'
 import { compareMonth } from '../settling/compareMonth.ts'
@@ -5,14 +6,15 @@ import { settleMonth, settlementOf } from '../settling/settleMonth.ts'
 
 export const settlingHandlers: HandlersOf<'settle.before' | 'settle.run' | 'settle.compare' | 'settle.get'> =
   {
-    'settle.before': ({ month }, context) => beforeSettlingOf(sessionOf(context), month),
+    'settle.before': ({ month }, context) => {
+      const session = sessionOf(context)
+      return answered(session, () => beforeSettlingOf(session, month))
+    },
 
     'settle.run': async (input, context) => {
       const session = sessionOf(context)
-      return settlementOf(
-        session,
-        await settleMonth(session, input, context.keep.options.version, context.watch),
-      )
+      const kept = await settleMonth(session, input, context.keep.options.version, context.watch)
+      return session.turns().through(settlementOf(session, kept))
     },
 
     'settle.compare': (input, context) => compareMonth(sessionOf(context), input, context.watch),
@@ -20,7 +22,9 @@ export const settlingHandlers: HandlersOf<'settle.before' | 'settle.run' | 'sett
     'settle.get': ({ month, which }, context) => {
       const session = sessionOf(context)
       const { settlements } = session.file
-      const kept = which === 'approved' ? settlements.approved(month) : settlements.newest(month)
-      return kept && settlementOf(session, kept)
+      return answered(session, function* () {
+        const kept = which === 'approved' ? settlements.approved(month) : settlements.newest(month)
+        return kept && (yield* settlementOf(session, kept))
+      })
     },
   }

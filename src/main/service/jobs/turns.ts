@@ -11,10 +11,28 @@ const LONGEST_MS = 20
  */
 export class Turns {
   #since = performance.now()
+  readonly #goOn: () => void
+  readonly #longestMs: number
+
+  /** `goOn` is asked after every pause and throws the problem where the work has lost its ground. */
+  constructor(goOn: () => void = () => undefined, longestMs = LONGEST_MS) {
+    this.#goOn = goOn
+    this.#longestMs = longestMs
+  }
 
   async next(): Promise<void> {
-    if (performance.now() - this.#since < LONGEST_MS) return
+    if (performance.now() - this.#since < this.#longestMs) return
     await setImmediate()
     this.#since = performance.now()
+    this.#goOn()
+  }
+
+  /** What work comes to that yields after each of its steps. */
+  async through<T>(work: Iterator<unknown, T, undefined>): Promise<T> {
+    for (;;) {
+      const step = work.next()
+      if (step.done) return step.value
+      await this.next()
+    }
   }
 }

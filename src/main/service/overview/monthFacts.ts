@@ -4,21 +4,23 @@ import { readingsOfMonth } from '../readingsOfMonth.ts'
 import type { Session } from '../session.ts'
 import { monthBillsOf } from '../settling/monthBills.ts'
 import { touchesMonth } from '../settling/snapshot.ts'
-import { correctionsDue, isStale } from '../settling/stale.ts'
+import { findingCorrectionsDue, findingStale } from '../settling/stale.ts'
 import type { KeptSettlement } from '../store/settlementsTable.ts'
 import { pointSlots } from './pointSlots.ts'
 import { yearOf } from './yearStrip.ts'
 
-/** Everything the month's page is made of, as plain values. */
-export function monthFactsOf(session: Session, month: string): MonthFacts {
+/** Everything the month's page is made of, as plain values; in steps. */
+export function* monthFactsOf(session: Session, month: string): Generator<void, MonthFacts, undefined> {
   const { file } = session
   const members = file.members.all().filter((member) => touchesMonth(member, month))
-  const readings = readingsOfMonth(session, month)
+  const readings = yield* readingsOfMonth(session, month)
   const bills = monthBillsOf(session, month)
+  yield
   const settled = file.settlements.newest(month)
   const before = file.settlements.newest(addMonths(month, -1))
-  const due = correctionsDue(session)
-  const year = yearOf(session, month, due)
+  const due = yield* findingCorrectionsDue(session)
+  const year = yield* yearOf(session, month, due)
+  const settlement = settled && (yield* settlementFactsOf(session, settled))
   const saved = year.flatMap((one) => (one.savingsCents === null ? [] : [one.savingsCents]))
   return {
     month,
@@ -39,7 +41,7 @@ export function monthFactsOf(session: Session, month: string): MonthFacts {
       estimates: pointSlots(readings, 'estimated'),
       stepSeconds: readings.stepSeconds,
     },
-    settlement: settled && settlementFactsOf(session, settled),
+    settlement,
     bills: {
       count: bills?.documents.length ?? 0,
       lookedAt: bills ? file.settlements.lookedAt(bills.settlement.id).size : 0,
@@ -64,11 +66,14 @@ function hasPrices({ file }: Session, month: string): boolean {
     )
 }
 
-function settlementFactsOf(session: Session, kept: KeptSettlement): MonthFacts['settlement'] {
+function* settlementFactsOf(
+  session: Session,
+  kept: KeptSettlement,
+): Generator<void, MonthFacts['settlement'], undefined> {
   const { result } = kept
   const names = new Map(result.members.map((member) => [member.member, member.name]))
   return {
-    stale: isStale(session, kept),
+    stale: yield* findingStale(session, kept),
     preview: result.preview?.reason ?? null,
     sharedMicroKWh: result.totals.shared,
     offtakeMicroKWh: result.totals.offtake,

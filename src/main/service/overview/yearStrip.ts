@@ -7,28 +7,36 @@ type YearMonth = MonthOverview['year'][number]
 
 const MONTHS = 12
 
-/** The twelve months up to one, as the year's strip draws them; those without anything are left out. */
-export function yearOf(session: Session, month: string, correctionsDue: readonly string[]): YearMonth[] {
+/** The twelve months up to one, as the year's strip draws them; those without anything are left out. A month a step. */
+export function* yearOf(
+  session: Session,
+  month: string,
+  correctionsDue: readonly string[],
+): Generator<void, YearMonth[], undefined> {
   const { readings, settlements } = session.file
   const withReadings = new Set(readings.months())
   const approved = new Set(settlements.months().flatMap((one) => (one.approved ? [one.month] : [])))
-  return Array.from({ length: MONTHS }, (_, k) => addMonths(month, k + 1 - MONTHS)).flatMap(
-    (one): YearMonth[] => {
-      const settled = settlements.newest(one)
-      if (!settled) return withReadings.has(one) ? [withoutSettlement(one)] : []
-      const kept = approved.has(one) ? (settlements.approved(one) ?? settled) : settled
-      const due = correctionsDue.includes(one)
-      return [
-        {
-          month: one,
-          daily: dailyOf(session, kept),
-          sharedMicroKWh: kept.result.totals.shared,
-          savingsCents: kept.result.totals.savingsCents,
-          state: stateOf(kept, due),
-        },
-      ]
-    },
-  )
+  const year: YearMonth[] = []
+  for (let back = MONTHS - 1; back >= 0; back--) {
+    const one = addMonths(month, -back)
+    const settled = settlements.newest(one)
+    const kept = settled && approved.has(one) ? settlements.approved(one) : settled
+    if (kept) year.push(settledMonth(session, kept, correctionsDue.includes(one)))
+    else if (withReadings.has(one)) year.push(withoutSettlement(one))
+    yield
+  }
+  return year
+}
+
+function settledMonth(session: Session, kept: KeptSettlement, due: boolean): YearMonth {
+  const { shared, savingsCents } = kept.result.totals
+  return {
+    month: kept.month,
+    daily: dailyOf(session, kept),
+    sharedMicroKWh: shared,
+    savingsCents,
+    state: stateOf(kept, due),
+  }
 }
 
 function stateOf(kept: KeptSettlement, due: boolean): YearMonth['state'] {

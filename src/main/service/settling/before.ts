@@ -1,7 +1,7 @@
 import { availableKeys, availableRules } from '../../../core/billing/availability.ts'
 import { keyAsked, ruleAsked } from '../../../core/billing/choice.ts'
 import type { Member } from '../../../core/community/member.ts'
-import { checkedPoints } from '../../../core/metering/checks/checked-point.ts'
+import { checkingPoints } from '../../../core/metering/checks/checked-point.ts'
 import { meterExchanges } from '../../../core/metering/checks/meter-exchanges.ts'
 import type { BeforeSettling } from '../../../core/contract/settling.ts'
 import { changesBeforeSettling } from '../../../core/reporting/before-settling.ts'
@@ -11,15 +11,18 @@ import { readingsOfMonth } from '../readingsOfMonth.ts'
 import { decidedFor } from '../equity/inForce.ts'
 import type { Session } from '../session.ts'
 import { touchesMonth } from './snapshot.ts'
-import { correctionsDue } from './stale.ts'
+import { findingCorrectionsDue } from './stale.ts'
 
-/** What changed since last month, what is missing, and what can be chosen. */
-export function beforeSettlingOf(session: Session, month: string): BeforeSettling {
+/** What changed since last month, what is missing, and what can be chosen; in steps. */
+export function* beforeSettlingOf(
+  session: Session,
+  month: string,
+): Generator<void, BeforeSettling, undefined> {
   const { file } = session
   const cooperative = file.cooperative.get()
   const everybody = file.members.all()
   const members = everybody.filter((member) => touchesMonth(member, month))
-  const readings = readingsOfMonth(session, month)
+  const readings = yield* readingsOfMonth(session, month)
   const tariffs = file.tariffs.all().map((kept) => kept.row)
   const asked = {
     month,
@@ -40,11 +43,11 @@ export function beforeSettlingOf(session: Session, month: string): BeforeSettlin
       members: everybody,
       tariffs,
       gaps: pointSlots(readings, 'missing'),
-      exchanges: exchangesIn(session, month, everybody),
-      corrections: replacedOf(session, month, members),
+      exchanges: yield* exchangesIn(session, month, everybody),
+      corrections: yield* replacedOf(session, month, members),
       stepSeconds: readings.stepSeconds,
-      openApprovals: openApprovals(session, month),
-      correctionsDue: correctionsDue(session).filter((due) => due !== month),
+      openApprovals: yield* openApprovals(session, month),
+      correctionsDue: (yield* findingCorrectionsDue(session)).filter((due) => due !== month),
     }),
     complete: readings.complete,
     rules: availableRules(asked, key),
@@ -62,25 +65,30 @@ export function beforeSettlingOf(session: Session, month: string): BeforeSettlin
 }
 
 /** Settled months before this one whose bills are not approved. */
-function openApprovals({ file }: Session, month: string): { month: string; bills: number }[] {
-  return file.settlements
-    .months()
-    .filter((settled) => !settled.approved && settled.month < month)
-    .map((settled) => ({
-      month: settled.month,
-      bills: file.settlements.newest(settled.month)?.result.members.length ?? 0,
-    }))
+function* openApprovals(
+  { file }: Session,
+  month: string,
+): Generator<void, { month: string; bills: number }[], undefined> {
+  const open: { month: string; bills: number }[] = []
+  for (const settled of file.settlements.months()) {
+    if (settled.approved || settled.month >= month) continue
+    const bills = file.settlements.newest(settled.month)?.result.members.length ?? 0
+    open.push({ month: settled.month, bills })
+    yield
+  }
+  return open
 }
 
 /** Meters that the month's readings show to have been exchanged. */
-function exchangesIn(
+function* exchangesIn(
   session: Session,
   month: string,
   members: readonly Member[],
-): { memberName: string; point: string; nextPoint: string; date: string }[] {
+): Generator<void, { memberName: string; point: string; nextPoint: string; date: string }[], undefined> {
   const local = session.month(month)
-  const readings = session.file.readings.between(local.start, local.end)
-  return meterExchanges(checkedPoints({ month: local, members, readings })).map(({ finding, old, next }) => ({
+  const readings = yield* session.file.readings.reading(local.start, local.end)
+  const points = yield* checkingPoints({ month: local, members, readings })
+  return meterExchanges(points).map(({ finding, old, next }) => ({
     memberName: members.find(({ number }) => number === finding.member)?.name ?? old.point.point,
     point: old.point.point,
     nextPoint: next.point.point,
@@ -88,9 +96,14 @@ function exchangesIn(
   }))
 }
 
-function replacedOf(session: Session, month: string, members: readonly Member[]): PointSlots[] {
+function* replacedOf(
+  session: Session,
+  month: string,
+  members: readonly Member[],
+): Generator<void, PointSlots[], undefined> {
   const { start, end } = session.month(month)
-  return session.file.readings.replaced(start, end).flatMap(({ point, slots }) => {
+  const replaced = yield* session.file.readings.replaced(start, end)
+  return replaced.flatMap(({ point, slots }) => {
     const owner = members.find((member) => member.points.some((one) => one.id === point))
     return owner ? [{ member: owner.number, memberName: owner.name, point, slots }] : []
   })

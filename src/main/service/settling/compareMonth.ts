@@ -4,7 +4,7 @@ import { compute } from '../../solver/compute.ts'
 import type { JobWatch } from '../jobs/jobs.ts'
 import type { Session } from '../session.ts'
 import { DEFAULT_SEED } from './settleMonth.ts'
-import { readingsInTurns, snapshotOf, type Choices } from './snapshot.ts'
+import { readingsOf, snapshotOf, type Choices } from './snapshot.ts'
 
 /**
  * Every rule and key on a month, computed in a worker from the file as it is now; nothing is kept. The choices in force
@@ -17,7 +17,7 @@ export async function compareMonth(
 ): Promise<Comparison> {
   const inForce = choicesInForce(session, month)
   const snapshot = snapshotOf(session, month, { ...inForce, rho: rho ?? inForce.rho })
-  const readings = await readingsInTurns(session, snapshot, session.file.ledger.newest().batch)
+  const readings = await session.turns().through(readingsOf(session, snapshot))
   return compute('compare', { ...snapshot, readings, tries: tries ?? false }, watch)
 }
 

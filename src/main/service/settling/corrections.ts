@@ -7,7 +7,7 @@ import type { Session } from '../session.ts'
 import type { KeptSettlement, Parties } from '../store/settlementsTable.ts'
 import { cannotApprove } from './approvable.ts'
 import { partiesNow } from './monthBills.ts'
-import { changesSince, isStale } from './stale.ts'
+import { changesSince, findingStale } from './stale.ts'
 
 interface Issue {
   /** Local day of issue; null while a draft. */
@@ -37,18 +37,23 @@ export function correctionOf({ file }: Session, kept: KeptSettlement, issue: Iss
 
 /**
  * The month settled again beside the frozen one: the draft where there is one, else what is due to be settled again, else
- * the last correction issued. Null where the month is not approved or nothing changed since.
+ * the last correction issued. Null where the month is not approved or nothing changed since. In steps.
  */
-export function correctionView(session: Session, month: string): Correction | null {
+export function* correctionView(
+  session: Session,
+  month: string,
+): Generator<void, Correction | null, undefined> {
   const { settlements } = session.file
   const approved = settlements.approved(month)
   if (!approved) return null
   const draft = settlements.draft(month)
   if (draft?.corrects != null) {
     const issue = { date: null, reason: '', parties: partiesNow(session) }
-    return viewOf(correctionOf(session, draft, issue), draft, changesSince(session, approved))
+    const reasons = yield* changesSince(session, approved)
+    return viewOf(correctionOf(session, draft, issue), draft, reasons)
   }
-  if (isStale(session, approved)) return dueView(month, approved, changesSince(session, approved))
+  if (yield* findingStale(session, approved))
+    return dueView(month, approved, yield* changesSince(session, approved))
   if (approved.corrects === null) return null
   return issuedView(session, approved)
 }

@@ -6,7 +6,6 @@ import type { KeyTable } from '../../../core/community/key-table.ts'
 import type { Member } from '../../../core/community/member.ts'
 import type { TariffRow } from '../../../core/community/tariff.ts'
 import type { Key, Rule } from '../../../core/community/vocabulary.ts'
-import type { PointSeries } from '../../../core/metering/series.ts'
 import type { Session } from '../session.ts'
 import type { SettlementSnapshot } from '../store/settlementsTable.ts'
 import { readingsOf } from './snapshot.ts'
@@ -42,12 +41,17 @@ type MemberFacts = Pick<
 
 type IncomeFacts = Pick<Member, 'kind' | 'incomePerYear' | 'incomeBand' | 'group'>
 
-/** The facts of a snapshot with its readings as of a batch (none = now). */
-export function settlementFacts(
+/** The facts of a snapshot with its readings as of a batch (none = now), in steps. */
+export function* settlementFacts(
   session: Session,
   snapshot: SettlementSnapshot,
   asOf?: number,
-): SettlementFacts {
+): Generator<void, SettlementFacts, undefined> {
+  return { ...factsBesideReadings(snapshot), readings: yield* readingsDigest(session, snapshot, asOf) }
+}
+
+/** The facts of a snapshot but for its readings. */
+export function factsBesideReadings(snapshot: SettlementSnapshot): Omit<SettlementFacts, 'readings'> {
   const { first, last } = monthSpan(snapshot.month)
   const { month, cooperative, gapRule, seed, invoiceCents, premiumCents, halfWidthCents } = snapshot
   const { zone, currency, model, vatRate, referenceTariff } = cooperative
@@ -87,7 +91,6 @@ export function settlementFacts(
     amounts: { invoiceCents, premiumCents },
     ...(byIncome ? { bands: snapshot.bands ?? [] } : {}),
     ...(key === 'table' ? { keyTables: snapshot.keyTables ?? [] } : {}),
-    readings: readingsDigest(session, snapshot, asOf),
   }
 }
 
@@ -148,18 +151,8 @@ function clipped(row: TariffRow, first: string, last: string): TariffRow {
   return { ...row, from: row.from > first ? row.from : first, until }
 }
 
-/** Keeps the digest of readings that were just read as of a batch, so that the facts need not read them again. */
-export function rememberReadings(
-  session: Session,
-  snapshot: SettlementSnapshot,
-  readings: readonly PointSeries[],
-  asOf: number,
-): void {
-  session.readingDigests.set(readingsKey(session, snapshot, asOf), digestOf(readings))
-}
-
 /** Names the readings of a snapshot as they were as of a batch (none = now). */
-function readingsKey(
+export function readingsKey(
   session: Session,
   { cooperative, month, members }: SettlementSnapshot,
   asOf?: number,
@@ -169,27 +162,28 @@ function readingsKey(
   return JSON.stringify([start, end, points, session.file.readings.fingerprint(start, end, asOf)])
 }
 
-/** Digest of the month's readings; kept by their fingerprint, since the same rows always give the same values. */
-function readingsDigest(session: Session, snapshot: SettlementSnapshot, asOf?: number): string {
+/** Digest of the month's readings, a series a step; kept by their fingerprint, since the same rows always give the same values. */
+function* readingsDigest(
+  session: Session,
+  snapshot: SettlementSnapshot,
+  asOf?: number,
+): Generator<void, string, undefined> {
   const key = readingsKey(session, snapshot, asOf)
   const known = session.readingDigests.get(key)
   if (known !== undefined) return known
-  const digest = digestOf(readingsOf(session, snapshot, asOf))
-  session.readingDigests.set(key, digest)
-  return digest
-}
-
-function digestOf(readings: readonly PointSeries[]): string {
   const hash = createHash('sha256')
-  for (const { point, direction, quantity, series } of readings) {
+  for (const { point, direction, quantity, series } of yield* readingsOf(session, snapshot, asOf)) {
     const { start, stepSeconds, values, quality } = series
     hash.update(
       JSON.stringify([point, direction, quantity, start, stepSeconds, values.length, quality !== undefined]),
     )
     hash.update(littleEndian(values))
     if (quality) hash.update(quality)
+    yield
   }
-  return hash.digest('hex')
+  const digest = hash.digest('hex')
+  session.readingDigests.set(key, digest)
+  return digest
 }
 
 /** The same bytes on every machine, and one NaN for all. */

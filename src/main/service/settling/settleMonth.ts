@@ -11,9 +11,9 @@ import type { JobWatch } from '../jobs/jobs.ts'
 import type { Session } from '../session.ts'
 import { amountSubject, type AmountKind } from '../store/monthlyAmountsTable.ts'
 import type { KeptSettlement } from '../store/settlementsTable.ts'
-import { inputsDigest, rememberReadings, settlementFacts } from './inputsDigest.ts'
-import { openingBalances, readingsInTurns, snapshotOf, type Choices } from './snapshot.ts'
-import { isStale } from './stale.ts'
+import { inputsDigest, settlementFacts } from './inputsDigest.ts'
+import { openingBalances, readingsOf, snapshotOf, type Choices } from './snapshot.ts'
+import { findingStale } from './stale.ts'
 
 /** The seed where nobody chose one (interface.md, Defaults). */
 export const DEFAULT_SEED = 1
@@ -56,9 +56,9 @@ export async function settleMonth(
   }
   const snapshot = snapshotOf(session, month, choices)
   const seenBatch = file.ledger.newest().batch
-  const readings = await readingsInTurns(session, snapshot, seenBatch)
-  rememberReadings(session, snapshot, readings, seenBatch)
-  const inputs = inputsDigest(settlementFacts(session, snapshot, seenBatch))
+  const turns = session.turns()
+  const readings = await turns.through(readingsOf(session, snapshot, seenBatch))
+  const inputs = inputsDigest(await turns.through(settlementFacts(session, snapshot, seenBatch)))
   watch.throwIfCancelled()
   const started = performance.now()
   const settled = await compute('settle', { ...snapshot, readings }, watch)
@@ -96,8 +96,12 @@ function keepAmount(
   if (cents !== null) file.ledger.set(batch, 'monthly-amount', amountSubject(month, kind), cents)
 }
 
-/** A kept settlement as it crosses the door. */
-export function settlementOf(session: Session, kept: KeptSettlement): Settlement {
+/** A kept settlement as it crosses the door, in steps. */
+export function* settlementOf(
+  session: Session,
+  kept: KeptSettlement,
+): Generator<void, Settlement, undefined> {
   const { id, createdAt, inputs, version, seconds, state, corrects, result } = kept
-  return { id, createdAt, inputs, version, seconds, state, corrects, stale: isStale(session, kept), result }
+  const stale = yield* findingStale(session, kept)
+  return { id, createdAt, inputs, version, seconds, state, corrects, stale, result }
 }

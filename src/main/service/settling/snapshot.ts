@@ -4,7 +4,6 @@ import { keyTablesWithin, type KeyTable } from '../../../core/community/key-tabl
 import type { Member } from '../../../core/community/member.ts'
 import type { PointSeries } from '../../../core/metering/series.ts'
 import { decidedFor } from '../equity/inForce.ts'
-import { Turns } from '../jobs/turns.ts'
 import type { Session } from '../session.ts'
 import type { SettlementSnapshot } from '../store/settlementsTable.ts'
 
@@ -54,20 +53,14 @@ export function openingBalances(snapshot: SettlementSnapshot): ReadonlyMap<strin
   return new Map(snapshot.members.map((member) => [member.number, member.openingBalanceCents]))
 }
 
-/** The readings of the snapshot's members in its month, as of a batch (none = now). */
-export function readingsOf(session: Session, snapshot: SettlementSnapshot, asOf?: number): PointSeries[] {
-  const { start, end } = session.monthIn(snapshot.cooperative.zone, snapshot.month)
-  const points = new Set(snapshot.members.flatMap((member) => member.points.map((point) => point.id)))
-  return session.file.readings.between(start, end, asOf).filter((series) => points.has(series.point))
-}
-
-/** The same, read over several turns of the thread. */
-export async function readingsInTurns(
+/** The readings of the snapshot's members in its month, as of a batch (none = now), in steps. */
+export function* readingsOf(
   session: Session,
   snapshot: SettlementSnapshot,
-  asOf: number,
-): Promise<PointSeries[]> {
+  asOf?: number,
+): Generator<void, PointSeries[], undefined> {
   const { start, end } = session.monthIn(snapshot.cooperative.zone, snapshot.month)
   const points = new Set(snapshot.members.flatMap((member) => member.points.map((point) => point.id)))
-  return session.file.readings.inTurns(points, [start, end], asOf, new Turns())
+  const readings = yield* session.file.readings.reading(start, end, asOf)
+  return readings.filter((series) => points.has(series.point))
 }

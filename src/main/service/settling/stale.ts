@@ -1,25 +1,56 @@
+import { inOnePiece } from '../../../core/metering/steps.ts'
 import type { Session } from '../session.ts'
 import type { KeptSettlement, SettlementSnapshot } from '../store/settlementsTable.ts'
-import { inputsDigest, settlementFacts, type SettlementFacts } from './inputsDigest.ts'
+import {
+  factsBesideReadings,
+  inputsDigest,
+  readingsKey,
+  settlementFacts,
+  type SettlementFacts,
+} from './inputsDigest.ts'
 import { snapshotOf } from './snapshot.ts'
 
 /** True where settling again with the same choices would start from other facts. Asked again only after a change. */
 export function isStale(session: Session, kept: KeptSettlement): boolean {
+  return inOnePiece(findingStale(session, kept))
+}
+
+/** `isStale` in steps. */
+export function* findingStale(session: Session, kept: KeptSettlement): Generator<void, boolean, undefined> {
   const change = session.file.ledger.newestChange()
   const known = session.staleness.get(kept.id)
   if (known?.change === change) return known.stale
-  const stale = inputsDigest(settlementFacts(session, currentSnapshot(session, kept))) !== kept.inputs
+  const now = currentSnapshot(session, kept)
+  const stale = sawTheSameReadings(session, kept, now)
+    ? differs(factsBesideReadings(kept.snapshot), factsBesideReadings(now))
+    : inputsDigest(yield* settlementFacts(session, now, change)) !== kept.inputs
   session.staleness.set(kept.id, { change, stale })
   return stale
 }
 
-/** Approved months that would come out differently today, oldest first: a correction is due. */
-export function correctionsDue(session: Session): string[] {
+/** Finds out beforehand what approving a settlement asks for; none, and there is nothing to find out. */
+export function* knowingStale(
+  session: Session,
+  kept: KeptSettlement | null | undefined,
+): Generator<void, void, undefined> {
+  if (kept) yield* findingStale(session, kept)
+}
+
+/** True where nothing was imported into the month since, nor taken back: then no reading need be looked at. */
+function sawTheSameReadings(session: Session, kept: KeptSettlement, now: SettlementSnapshot): boolean {
+  return readingsKey(session, kept.snapshot, kept.seenBatch) === readingsKey(session, now)
+}
+
+/** Approved months that would come out differently today, oldest first: a correction is due. A month a step. */
+export function* findingCorrectionsDue(session: Session): Generator<void, string[], undefined> {
   const { settlements } = session.file
-  return settlements.months().flatMap(({ month, approved }) => {
+  const due: string[] = []
+  for (const { month, approved } of settlements.months()) {
     const kept = approved ? settlements.approved(month) : null
-    return kept && isStale(session, kept) ? [month] : []
-  })
+    if (kept && (yield* findingStale(session, kept))) due.push(month)
+    yield
+  }
+  return due
 }
 
 /** What the settlement would be computed from today: its own choices, the month's amounts as entered last. */
@@ -37,10 +68,10 @@ function currentSnapshot(session: Session, { month, snapshot }: KeptSettlement):
   })
 }
 
-/** What changed since the settlement, one sentence each; empty where nothing did. */
-export function changesSince(session: Session, kept: KeptSettlement): string[] {
-  const before = settlementFacts(session, kept.snapshot, kept.seenBatch)
-  const now = settlementFacts(session, currentSnapshot(session, kept))
+/** What changed since the settlement, one sentence each; empty where nothing did. In steps. */
+export function* changesSince(session: Session, kept: KeptSettlement): Generator<void, string[], undefined> {
+  const before = yield* settlementFacts(session, kept.snapshot, kept.seenBatch)
+  const now = yield* settlementFacts(session, currentSnapshot(session, kept))
   return factChanges(session, kept, before, now)
 }
 

@@ -22,6 +22,7 @@ export async function whatIfOf(
   const { snapshot, seenBatch, result } = bills.settlement
   if (!result.members.some((one) => one.member === member))
     throw new ProblemError(serviceProblem('bill-unknown', { month, member }))
-  const input = { ...snapshot, readings: readingsOf(session, snapshot, seenBatch) }
+  const readings = await session.turns().through(readingsOf(session, snapshot, seenBatch))
+  const input = { ...snapshot, readings }
   return compute('what-if', { input, settled: result, member }, watch)
 }

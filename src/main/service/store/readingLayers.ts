@@ -66,15 +66,20 @@ function gridsOf(layers: readonly ReadingLayer[], from: number, until: number): 
 }
 
 function overlay(grid: Grid, series: Series, others: readonly Grid[]): void {
-  const offset = (series.start - grid.start) / grid.stepSeconds
-  for (let k = Math.max(0, -offset); k < series.values.length && k + offset < grid.values.length; k++) {
+  const { start, stepSeconds, values, quality } = grid
+  const offset = (series.start - start) / stepSeconds
+  const end = Math.min(series.values.length, values.length - offset)
+  const isCovered = (slot: number): boolean => {
+    const from = start + slot * stepSeconds
+    return others.some((other) => hasValueIn(other, from, from + stepSeconds))
+  }
+  for (let k = Math.max(0, -offset); k < end; k++) {
     const value = series.values[k] as number
     const slot = k + offset
-    if (Number.isNaN(value) || !Number.isNaN(grid.values[slot])) continue
-    const start = grid.start + slot * grid.stepSeconds
-    if (others.some((other) => hasValueIn(other, start, start + grid.stepSeconds))) continue
-    grid.values[slot] = value
-    grid.quality[slot] = series.quality?.[k] ?? 0
+    if (Number.isNaN(value) || !Number.isNaN(values[slot])) continue
+    if (others.length > 0 && isCovered(slot)) continue
+    values[slot] = value
+    if (series.quality) quality[slot] = series.quality[k] as number
   }
 }
 
@@ -87,9 +92,11 @@ function hasValueIn(grid: Grid, from: number, until: number): boolean {
 
 /** The grid as a series, without empty ends; none where it holds no value. */
 function seriesOf(grid: Grid): Series[] {
-  const first = grid.values.findIndex((value) => !Number.isNaN(value))
-  if (first < 0) return []
-  const end = grid.values.findLastIndex((value) => !Number.isNaN(value)) + 1
+  let first = 0
+  let end = grid.values.length
+  while (first < end && Number.isNaN(grid.values[first])) first++
+  while (end > first && Number.isNaN(grid.values[end - 1])) end--
+  if (first === end) return []
   const quality = grid.quality.slice(first, end)
   const series = {
     start: grid.start + first * grid.stepSeconds,
@@ -104,16 +111,18 @@ function seriesOf(grid: Grid): Series[] {
  * a slot replaced twice counts twice.
  */
 export function replacedSlots(layers: readonly ReadingLayer[], from: number, until: number): number {
-  const inForce = new Map<string, number>()
+  const inForce = new Map<number, Map<number, number>>()
   let replaced = 0
   for (const { series } of layers.toSorted((a, b) => a.batch - b.batch)) {
-    series.values.forEach((value, k) => {
-      const start = series.start + k * series.stepSeconds
-      if (Number.isNaN(value) || start < from || start >= until) return
-      const slot = `${series.stepSeconds}:${start}`
-      const before = inForce.get(slot)
+    const { start, stepSeconds, values } = series
+    const known = inForce.get(stepSeconds) ?? new Map<number, number>()
+    inForce.set(stepSeconds, known)
+    values.forEach((value, k) => {
+      const at = start + k * stepSeconds
+      if (Number.isNaN(value) || at < from || at >= until) return
+      const before = known.get(at)
       if (before !== undefined && before !== value) replaced++
-      inForce.set(slot, value)
+      known.set(at, value)
     })
   }
   return replaced

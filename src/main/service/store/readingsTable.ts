@@ -3,7 +3,7 @@ import type { Zone } from '../../../core/calendar/zone.ts'
 import { packDay, unpackDay } from '../../../core/metering/day-codec.ts'
 import { splitByLocalDay } from '../../../core/metering/local-days.ts'
 import { endOf, quantities, type PointSeries, type Quantity } from '../../../core/metering/series.ts'
-import type { Turns } from '../jobs/turns.ts'
+import { inOnePiece } from '../../../core/metering/steps.ts'
 import type { Ledger } from './ledger.ts'
 import { mergeLayers, replacedSlots, type ReadingLayer } from './readingLayers.ts'
 
@@ -18,6 +18,7 @@ interface Row {
   readonly batch: number
   readonly packed: Buffer
 }
+type Named = Pick<Row, 'point' | 'direction'>
 
 /** [from, until) in UTC seconds, as of a batch. */
 interface Period {
@@ -28,6 +29,10 @@ interface Period {
 
 /** As of no batch in particular: now. */
 const NOW = Number.MAX_SAFE_INTEGER
+/** No slot is longer than the three days a row may at most span, so the index on the start narrows the search. */
+const LONGEST_ROW_SECONDS = 259_200
+/** Rows that start so far apart are read in one step: about a day of every point. */
+const STEP_SECONDS = 86_400
 
 /**
  * Readings as append-only versions: a row holds the values of one point, quantity and local day as one batch wrote them.
@@ -37,8 +42,9 @@ export class ReadingsTable {
   readonly #db: Database
   readonly #ledger: Ledger
   readonly #insert: Statement
-  readonly #between: Statement<[Period], Row>
+  readonly #starting: Statement<[Period & { first: number; end: number }], Row>
   readonly #ofPoint: Statement<[Period & { point: string }], Row>
+  readonly #overlaid: Statement<[Period], Named>
   readonly #batches: Statement<[Period], { batch: number; rows: number }>
   /** What was read last: a page, its checks and its settlement ask for the same month. */
   #newest: { readonly name: string; readonly found: readonly PointSeries[] } | null = null
@@ -53,17 +59,29 @@ export class ReadingsTable {
     )
     const select = `SELECT point, direction, quantity, step_seconds AS step, start_utc_seconds AS start, batch,
       packed_microkwh AS packed FROM reading WHERE`
-    // no slot is longer than the three days a row may at most span, so the index on the start narrows the search
-    this.#between = db.prepare(
-      `${select} start_utc_seconds < @until AND start_utc_seconds > @from - 259200 AND end_utc_seconds > @from AND batch <= @asOf`,
+    this.#starting = db.prepare(
+      `${select} start_utc_seconds >= @first AND start_utc_seconds < @end AND start_utc_seconds < @until
+         AND end_utc_seconds > @from AND batch <= @asOf`,
     )
     this.#ofPoint = db.prepare(
       `${select} point = @point AND start_utc_seconds < @until AND end_utc_seconds > @from AND batch <= @asOf`,
     )
+    this.#overlaid = db.prepare(
+      `SELECT point, direction FROM reading
+       WHERE start_utc_seconds < @until AND start_utc_seconds > @from - ${LONGEST_ROW_SECONDS} AND end_utc_seconds > @from
+         AND quantity = 'measured' AND batch <= @asOf
+       GROUP BY point, direction HAVING min(batch) < max(batch) ORDER BY point, direction`,
+    )
+    // only rows that begin before the period need be looked at themselves: the index alone tells the others
     this.#batches = db.prepare(
-      `SELECT batch, count(*) AS rows FROM reading
-       WHERE start_utc_seconds < @until AND start_utc_seconds > @from - 259200 AND end_utc_seconds > @from AND batch <= @asOf
-       GROUP BY batch ORDER BY batch`,
+      `SELECT batch, sum(rows) AS rows FROM (
+         SELECT batch, count(*) AS rows FROM reading
+         WHERE start_utc_seconds >= @from AND start_utc_seconds < @until AND batch <= @asOf GROUP BY batch
+         UNION ALL
+         SELECT batch, count(*) AS rows FROM reading
+         WHERE start_utc_seconds > @from - ${LONGEST_ROW_SECONDS} AND start_utc_seconds < min(@from, @until)
+           AND end_utc_seconds > @from AND batch <= @asOf GROUP BY batch
+       ) GROUP BY batch ORDER BY batch`,
     )
     this.#months = db.prepare('SELECT DISTINCT batch, substr(local_date, 1, 7) AS month FROM reading')
   }
@@ -75,39 +93,31 @@ export class ReadingsTable {
   }
 
   /** What is in force in [from, until), UTC seconds, as of a batch (none = now); in order of point, direction, quantity. */
-  between(from: number, until: number, asOf: number = NOW): PointSeries[] {
-    const read = (): PointSeries[] =>
-      this.#merged(this.#between.all({ from, until, asOf }), from, until, asOf)
-    // a batch that is being written may still grow, or never be
-    if (this.#db.inTransaction) return read()
-    // undoing writes a batch too, so nothing read as of the newest one ever changes
-    const name = `${from} ${until} ${Math.min(asOf, this.#ledger.newest().batch)}`
-    if (this.#newest?.name !== name) this.#newest = { name, found: read() }
-    return [...this.#newest.found]
+  between(from: number, until: number, asOf: number = NOW): readonly PointSeries[] {
+    return inOnePiece(this.reading(from, until, asOf))
   }
 
-  /** The same of some points, read over several turns of the thread. What `asOf` saw stays so, whatever is written meanwhile. */
-  async inTurns(
-    points: Iterable<string>,
-    [from, until]: readonly [number, number],
-    asOf: number,
-    turns: Turns,
-  ): Promise<PointSeries[]> {
-    const found: PointSeries[] = []
-    for (const point of points) {
-      found.push(...this.ofPoint(point, from, until, asOf))
-      await turns.next()
-    }
-    // as `between` has them; the parts of one series on several grids stay in their order
+  /** The same in steps. What it gives is what was in force when it began, whatever is written between them. */
+  *reading(
+    from: number,
+    until: number,
+    asOf: number = NOW,
+  ): Generator<void, readonly PointSeries[], undefined> {
+    // a batch that is being written may still grow, or never be
+    if (this.#db.inTransaction) return yield* this.#reading({ from, until, asOf })
+    // undoing writes a batch too, so nothing read as of one ever changes; looking at a bill changes no reading
+    const seen = Math.min(asOf, this.#ledger.newestChange())
+    const name = `${from} ${until} ${seen}`
+    if (this.#newest?.name === name) return this.#newest.found
+    const found = yield* this.#reading({ from, until, asOf: seen })
+    this.#newest = { name, found }
     return found
-      .map((one) => ({ name: nameOf(one), one }))
-      .toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))
-      .map(({ one }) => one)
   }
 
   /** The same for one point. */
   ofPoint(point: string, from: number, until: number, asOf: number = NOW): PointSeries[] {
-    return this.#merged(this.#ofPoint.all({ point, from, until, asOf }), from, until, asOf)
+    const period = { from, until, asOf }
+    return inOnePiece(this.#merging(this.#ofPoint.all({ point, ...period }), period))
   }
 
   /** Names what is in force in [from, until) without reading it: equal texts mean equal readings, rows being append-only. */
@@ -120,18 +130,28 @@ export class ReadingsTable {
       .join(' ')
   }
 
-  /** Slots of measured values in [from, until) that a later import replaced by others, by point; those without are left out. */
-  replaced(from: number, until: number): { readonly point: string; readonly slots: number }[] {
-    const undone = this.#ledger.undone()
-    const standing = this.#between
-      .all({ from, until, asOf: NOW })
-      .filter((row) => row.quantity === 'measured' && !undone.has(row.batch))
-    const named = Map.groupBy(standing, (row) => JSON.stringify([row.point, row.direction]))
-    return [...named.values()].flatMap((rows) => {
-      if (rows.every((row) => row.batch === rows[0]?.batch)) return []
-      const slots = replacedSlots(rows.map(layerOf), from, until)
-      return slots === 0 ? [] : [{ point: (rows[0] as Row).point, slots }]
-    })
+  /**
+   * Slots of measured values in [from, until) that a later import replaced by others, by point; those without are left out.
+   * A point a step.
+   */
+  *replaced(
+    from: number,
+    until: number,
+    asOf: number = this.#ledger.newestChange(),
+  ): Generator<void, { readonly point: string; readonly slots: number }[], undefined> {
+    const undone = this.#ledger.undone(asOf)
+    const found: { point: string; slots: number }[] = []
+    // a side of a point that one import wrote alone holds what that import brought
+    for (const { point, direction } of this.#overlaid.all({ from, until, asOf })) {
+      const rows = this.#ofPoint
+        .all({ point, from, until, asOf })
+        .filter((row) => row.direction === direction && row.quantity === 'measured' && !undone.has(row.batch))
+      const isOverlaid = rows.some((row) => row.batch !== rows[0]?.batch)
+      const slots = isOverlaid ? replacedSlots(rows.map(layerOf), from, until) : 0
+      if (slots > 0) found.push({ point, slots })
+      yield
+    }
+    return found
   }
 
   /** Batches that wrote into [from, until), those taken back included. */
@@ -146,17 +166,33 @@ export class ReadingsTable {
     return [...new Set(standing.map((row) => row.month))].toSorted()
   }
 
-  #merged(rows: readonly Row[], from: number, until: number, asOf: number): PointSeries[] {
+  /** Day by day, so that no statement stays open between two steps. */
+  *#reading(period: Period): Generator<void, PointSeries[], undefined> {
+    const { from, until } = period
+    const rows: Row[] = []
+    for (let first = from - LONGEST_ROW_SECONDS; first < until;) {
+      // rows that begin before the period are few: only they may span its beginning
+      const end = first < from ? from : first + STEP_SECONDS
+      rows.push(...this.#starting.all({ ...period, first, end }))
+      first = end
+      yield
+    }
+    return yield* this.#merging(rows, period)
+  }
+
+  *#merging(rows: readonly Row[], { from, until, asOf }: Period): Generator<void, PointSeries[], undefined> {
     const undone = this.#ledger.undone(asOf)
     const standing = rows.filter((row) => !undone.has(row.batch))
-    const named = Map.groupBy(standing, nameOf)
-    return [...named]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([, group]) => {
-        const { point, direction, quantity } = group[0] as Row
-        const series = mergeLayers(group.map(layerOf), from, until)
-        return series.map((one) => ({ point, direction, quantity, series: one }))
-      })
+    const named = [...Map.groupBy(standing, nameOf)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    yield
+    const found: PointSeries[] = []
+    for (const [, group] of named) {
+      const { point, direction, quantity } = group[0] as Row
+      for (const series of mergeLayers(group.map(layerOf), from, until))
+        found.push({ point, direction, quantity, series })
+      yield
+    }
+    return found
   }
 }
 

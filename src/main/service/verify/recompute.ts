@@ -25,7 +25,8 @@ export async function compareApproved(
 ): Promise<Verdict> {
   const kept = session.file.settlements.get(approval.settlement)
   const { month } = kept
-  const facts = settlementFacts(session, kept.snapshot, kept.seenBatch)
+  const turns = session.turns()
+  const facts = await turns.through(settlementFacts(session, kept.snapshot, kept.seenBatch))
   if (inputsDigest(facts) !== kept.inputs)
     return { month, same: false, detail: 'the inputs on record are not those it was computed from' }
   try {
@@ -53,7 +54,7 @@ async function settledAgain(
   kept: KeptSettlement,
   watch: JobWatch,
 ): Promise<SettlementResult> {
-  const readings = readingsOf(session, kept.snapshot, kept.seenBatch)
+  const readings = await session.turns().through(readingsOf(session, kept.snapshot, kept.seenBatch))
   const silent = { signal: watch.signal, report: () => undefined }
   const settled = await compute('settle', { ...kept.snapshot, readings }, silent)
   // through the schema, as the stored one: the same fields in the same order

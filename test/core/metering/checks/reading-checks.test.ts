@@ -6,6 +6,7 @@ import { newMember, type Member } from '../../../../src/core/community/member.ts
 import type { Direction } from '../../../../src/core/community/vocabulary.ts'
 import type { Finding } from '../../../../src/core/metering/checks/finding.ts'
 import { readingChecks } from '../../../../src/core/metering/checks/reading-checks.ts'
+import { inOnePiece } from '../../../../src/core/metering/steps.ts'
 import type { PointSeries } from '../../../../src/core/metering/series.ts'
 import { tellingChecks } from '../../../../src/core/reporting/reading-checks.ts'
 
@@ -224,17 +225,19 @@ test('a point that passes from one member to the next has nothing outside', () =
 
 test('each finding has a sentence with its place', () => {
   const at = slotAt('2026-10-12', 14)
-  const { findings, hasValues } = tellingChecks({
-    month,
-    zone,
-    members: [member('1', [['A']]), member('2', [])],
-    readings: [
-      series('A', (slot) =>
-        slot === at ? 40_000_000 : slot > at + 96 && slot <= at + 104 ? Number.NaN : household(slot),
-      ),
-      series('A', () => 1_000_000, 'feed-in'),
-    ],
-  })
+  const { findings, hasValues } = inOnePiece(
+    tellingChecks({
+      month,
+      zone,
+      members: [member('1', [['A']]), member('2', [])],
+      readings: [
+        series('A', (slot) =>
+          slot === at ? 40_000_000 : slot > at + 96 && slot <= at + 104 ? Number.NaN : household(slot),
+        ),
+        series('A', () => 1_000_000, 'feed-in'),
+      ],
+    }),
+  )
   expect(hasValues).toBe(true)
   expect(findings.map(({ sentence, date }) => [date, sentence.replaceAll('\u00A0', ' ')])).toEqual([
     ['2026-10-13', '8 quarter hours are missing on 13 October from 14:15 to 16:15.'],

@@ -2,11 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Zone } from '../../../../src/core/calendar/zone.ts'
 import { localMonth } from '../../../../src/core/calendar/month.ts'
-import { Turns } from '../../../../src/main/service/jobs/turns.ts'
 import { packedDays } from '../../../../src/main/service/store/readingsTable.ts'
 import { mergeLayers } from '../../../../src/main/service/store/readingLayers.ts'
-import { newFile, quarterHours, saveReadings } from '../open-file.ts'
+import { inOnePiece } from '../../../../src/core/metering/steps.ts'
+import { newFile, quarterHours, reopened, saveReadings } from '../open-file.ts'
 
+const closed = (file: ReturnType<typeof newFile>): string => {
+  file.close()
+  return file.path
+}
 const october = localMonth(new Zone('Europe/Vienna'), '2026-10')
 const monthOf = (file: ReturnType<typeof newFile>, asOf?: number): number[][] =>
   file.readings
@@ -48,23 +52,61 @@ test('a newer value of another step stands alone for its time', () => {
   ])
 })
 
-test('read over several turns it is what was there when it began, in the same order, whatever is saved meanwhile', async () => {
+test('read in steps it is what was there when it began, in the same order, whatever is saved between them', () => {
   const file = newFile()
   const hour = (point: string, value: number) =>
     quarterHours(point, october.start, [value, value, NaN, value])
   saveReadings(file, [hour('B', 1), hour('A 10', 2), hour('A 9', 3), hour('ä', 4)])
   saveReadings(file, [quarterHours('A 9', october.start + 3600, [100], 3600)])
-  const seen = file.ledger.newest().batch
   const before = file.readings.between(october.start, october.end)
-  const meanwhile = new Turns()
-  meanwhile.next = async () => {
-    saveReadings(file, [hour('A 9', 30), hour('B', 10), hour('ä', 40)])
+  const again = reopened(closed(file))
+  const reading = again.readings.reading(october.start, october.end)
+  let steps = 0
+  let step = reading.next()
+  while (!step.done) {
+    steps++
+    // the first in time and the last: whatever day is read when, none may show
+    saveReadings(again, [hour('A 9', 30 + steps), quarterHours('B', october.end - 900, [10 + steps])])
+    step = reading.next()
   }
-  const period = [october.start, october.end] as const
-  const found = await file.readings.inTurns(['ä', 'A 9', 'B', 'A 10', 'none'], period, seen, meanwhile)
-  expect(found).toEqual(before)
-  expect(found).toHaveLength(5)
-  expect(file.readings.between(october.start, october.end)).not.toEqual(before)
+  expect(step.value).toEqual(before)
+  expect(step.value).toHaveLength(5)
+  // the days of the month, and the series
+  expect(steps).toBeGreaterThan(31 + 5)
+  const after = again.readings.between(october.start, october.end)
+  expect(after).not.toEqual(before)
+  expect(reopened(closed(again)).readings.between(october.start, october.end)).toEqual(after)
+})
+
+test('what a later import replaced is counted slot by slot, an import taken back not', () => {
+  const file = newFile()
+  const replaced = () => inOnePiece(file.readings.replaced(october.start, october.end))
+  saveReadings(file, [
+    quarterHours('AT1', october.start, [1, 2, 3, NaN]),
+    quarterHours('AT2', october.start, [1, 2, 3]),
+  ])
+  expect(replaced()).toEqual([])
+  const second = saveReadings(file, [quarterHours('AT1', october.start, [1, 20, NaN, 4])])
+  expect(replaced()).toEqual([{ point: 'AT1', slots: 1 }])
+  saveReadings(file, [quarterHours('AT1', october.start, [9, 20, 30, 4])])
+  expect(replaced()).toEqual([{ point: 'AT1', slots: 3 }])
+  file.undo(second, () => undefined)
+  expect(replaced()).toEqual([{ point: 'AT1', slots: 3 }])
+})
+
+test('a month is named by what was imported into it, rows that reach into it included', () => {
+  const file = newFile()
+  const named = () => file.readings.fingerprint(october.start, october.end)
+  expect(named()).toBe('')
+  const first = saveReadings(file, [quarterHours('AT1', october.start, [1, 2])])
+  expect(named()).toBe(`${first}:1`)
+  saveReadings(file, [quarterHours('AT1', october.start - 86_400, [1, 2])])
+  expect(named()).toBe(`${first}:1`)
+  // two days in one value: it begins before the month and ends in it
+  const reaching = saveReadings(file, [quarterHours('AT2', october.start - 86_400, [5], 2 * 86_400)])
+  expect(named()).toBe(`${first}:1 ${reaching}:1`)
+  saveReadings(file, [quarterHours('AT1', october.end, [1, 2])])
+  expect(named()).toBe(`${first}:1 ${reaching}:1`)
 })
 
 test('a write that failed leaves no trace in what is read after it', () => {
