@@ -4,7 +4,6 @@ import { memberProblems } from '../checks.ts'
 import type { IncomeBand } from '../cooperative.ts'
 import { newMember, type Member } from '../member.ts'
 import { memberKinds, vatStatuses, type Direction } from '../vocabulary.ts'
-import { acceptInOrder, byRow } from './accept.ts'
 import {
   readCents,
   readChoice,
@@ -15,17 +14,8 @@ import {
   readWholeAmount,
   readYesNo,
 } from './cell.ts'
-import {
-  cellText,
-  fieldColumn,
-  missingColumn,
-  readRecord,
-  readSheet,
-  writeSheet,
-  type Candidate,
-  type Column,
-  type Refused,
-} from './sheet.ts'
+import { planTable, type TablePlan } from './plan-table.ts'
+import { cellText, fieldColumn, writeSheet, type Column } from './sheet.ts'
 
 const asIs = (text: string): string => text
 const orEmpty = (value: string | number | null): string => (value === null ? '' : String(value))
@@ -89,17 +79,9 @@ const columns: readonly Column<Member>[] = [
   field('language', 'language', readText, asIs, 'en'),
 ]
 
-/** What an import of a members table would do. Rows are counted as the spreadsheet shows them. */
-export interface MembersImport {
-  readonly added: number
-  readonly changed: number
-  readonly same: number
-  readonly refused: Refused[]
-  readonly unknownColumns: string[]
+export interface MembersImport extends Omit<TablePlan<Member>, 'all' | 'candidates'> {
   /** Every member after the import (refused rows left as they were), in the order of their numbers. */
   readonly members: Member[]
-  /** The members that are new or changed: what is to be written. */
-  readonly written: Member[]
 }
 
 /**
@@ -113,50 +95,24 @@ export function planMembersImport(
   bands: readonly IncomeBand[],
   tariffNames: readonly string[],
 ): MembersImport {
-  const sheet = readSheet(rows, columns)
-  const refused: Refused[] = [...sheet.refused]
-  if (sheet.refused.length === 0) refused.push(...missingColumn(sheet, 'number'))
-  const candidates: Candidate<Member>[] = []
-  if (refused.length === 0) {
-    const known = new Map(existing.map((member) => [member.number, member]))
-    const seen = new Map<string, number>()
-    for (const { row, cells } of sheet.rows) {
-      const number = cellText(sheet, cells, 'number') as string
-      const first = seen.get(number)
-      if (first !== undefined) {
-        refused.push({ row, column: 'number', reason: `Member ${number} stands in row ${first} already.` })
-        continue
-      }
-      if (number !== '') seen.set(number, row)
-      const old = known.get(number)
-      const { record, problems } = readRecord(sheet, cells, columns, old ?? newMember(number, '', ''))
-      const missing = old === undefined ? missingCells(sheet.columns) : []
-      for (const problem of [...missing, ...problems]) refused.push({ row, ...problem })
-      if (missing.length + problems.length === 0) candidates.push({ row, record })
-    }
-  }
-  const accepted = acceptInOrder(
-    candidates,
-    existing,
-    (member) => member.number,
-    (member, others) => memberProblems(member, others, bands, tariffNames),
-  )
-  return {
-    added: accepted.added,
-    changed: accepted.changed,
-    same: accepted.same,
-    refused: byRow([...refused, ...accepted.refused]),
-    unknownColumns: [...sheet.unknownColumns],
-    members: accepted.all.toSorted((a, b) => compareMemberNumbers(a.number, b.number)),
-    written: accepted.written,
-  }
-}
-
-/** A new member needs columns that an update may leave out. */
-function missingCells(present: ReadonlyMap<string, number>): { column: string; reason: string }[] {
-  return columns
-    .filter((column) => column.required === true && !present.has(column.name))
-    .map(({ name }) => ({ column: name, reason: 'A new member needs this column.' }))
+  const {
+    all,
+    candidates: _,
+    ...plan
+  } = planTable(rows, existing, {
+    columns,
+    needed: ['number'],
+    keyOfRow: (sheet, cells) => cellText(sheet, cells, 'number') as string,
+    keyOf: ({ number }) => number,
+    blank: (number) => newMember(number, '', ''),
+    twice: (number, row) => ({
+      column: 'number',
+      reason: `Member ${number} stands in row ${row} already.`,
+    }),
+    lacking: 'A new member needs this column.',
+    problemsOf: (member, others) => memberProblems(member, others, bands, tariffNames),
+  })
+  return { ...plan, members: all.toSorted((a, b) => compareMemberNumbers(a.number, b.number)) }
 }
 
 /**

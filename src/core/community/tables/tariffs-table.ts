@@ -2,18 +2,9 @@ import { formatCents } from '../../units/money.ts'
 import { formatPrice } from '../../units/price.ts'
 import { weekdays, type TariffRow, type Weekday } from '../tariff.ts'
 import { tariffRowProblems, tariffRowWarnings } from '../tariff-checks.ts'
-import { acceptInOrder, byRow } from './accept.ts'
 import { readCents, readDate, readPrice, readText, readVatRate, type Read } from './cell.ts'
-import {
-  fieldColumn,
-  missingColumn,
-  readRecord,
-  readSheet,
-  writeSheet,
-  type Candidate,
-  type Column,
-  type Refused,
-} from './sheet.ts'
+import { planTable, type TableKind, type TablePlan } from './plan-table.ts'
+import { fieldColumn, readRecord, writeSheet, type Column, type Refused } from './sheet.ts'
 
 const field = <K extends keyof TariffRow>(
   name: string,
@@ -94,7 +85,8 @@ const columns: readonly Column<TariffRow>[] = [
 ]
 
 /** What makes two rows the same one: then the file's values replace the old ones. */
-const keyColumns: ReadonlySet<string> = new Set(['name', 'from', 'band_from', 'band_until', 'days'])
+const keyNames: ReadonlySet<string> = new Set(['name', 'from', 'band_from', 'band_until', 'days'])
+const keyColumns = columns.filter((column) => keyNames.has(column.name))
 
 /** Name, first day, time band and days of a row, whatever the order of the days. */
 export function tariffKey(row: Pick<TariffRow, 'name' | 'from' | 'bandFrom' | 'bandUntil' | 'days'>): string {
@@ -118,18 +110,22 @@ const blank: TariffRow = {
   vat: null,
 }
 
-export interface TariffsImport {
-  readonly added: number
-  readonly changed: number
-  readonly same: number
-  readonly refused: Refused[]
-  readonly unknownColumns: string[]
+const kind: TableKind<TariffRow> = {
+  columns,
+  needed: ['name', 'from'],
+  keyOfRow: (sheet, cells) => tariffKey(readRecord(sheet, cells, keyColumns, blank).record),
+  keyOf: tariffKey,
+  blank: () => blank,
+  twice: (_, row) => ({ column: 'from', reason: `The same price stands in row ${row} already.` }),
+  lacking: 'A new price needs this column.',
+  problemsOf: (record, others) => tariffRowProblems(record, others),
+}
+
+export interface TariffsImport extends Omit<TablePlan<TariffRow>, 'all' | 'candidates'> {
   /** Odd but allowed: a price between members outside s ≤ p ≤ b − n − fee. */
   readonly warnings: Refused[]
   /** Every row after the import. */
   readonly tariffs: TariffRow[]
-  /** Rows that are new or changed. */
-  readonly written: TariffRow[]
 }
 
 /**
@@ -140,55 +136,14 @@ export function planTariffsImport(
   rows: readonly (readonly string[])[],
   existing: readonly TariffRow[],
 ): TariffsImport {
-  const sheet = readSheet(rows, columns)
-  const refused: Refused[] = [...sheet.refused]
-  if (sheet.refused.length === 0)
-    refused.push(...missingColumn(sheet, 'name'), ...missingColumn(sheet, 'from'))
-  const candidates: Candidate<TariffRow>[] = []
-  if (refused.length === 0) {
-    const known = new Map(existing.map((row) => [tariffKey(row), row]))
-    const seen = new Map<string, number>()
-    const keys = columns.filter((column) => keyColumns.has(column.name))
-    for (const { row, cells } of sheet.rows) {
-      const key = tariffKey(readRecord(sheet, cells, keys, blank).record)
-      const old = known.get(key)
-      const { record, problems } = readRecord(sheet, cells, columns, old ?? blank)
-      const missing = old === undefined ? missingPrices(sheet.columns) : []
-      const twin = seen.get(key)
-      const twice =
-        twin === undefined
-          ? []
-          : [{ column: 'from', reason: `The same price stands in row ${twin} already.` }]
-      for (const problem of [...missing, ...problems, ...twice]) refused.push({ row, ...problem })
-      seen.set(key, twin ?? row)
-      if (missing.length + problems.length + twice.length === 0) candidates.push({ row, record })
-    }
-  }
-  const accepted = acceptInOrder(candidates, existing, tariffKey, (record, others) =>
-    tariffRowProblems(record, others),
-  )
-  const kept = new Set(accepted.all)
+  const { all, candidates, ...plan } = planTable(rows, existing, kind)
+  const kept = new Set(all)
   const warnings = candidates
     .filter(({ record }) => kept.has(record))
     .flatMap(({ row, record }) =>
       tariffRowWarnings(record).map(({ column, reason }) => ({ row, column, reason })),
     )
-  return {
-    added: accepted.added,
-    changed: accepted.changed,
-    same: accepted.same,
-    refused: byRow([...refused, ...accepted.refused]),
-    unknownColumns: [...sheet.unknownColumns],
-    warnings,
-    tariffs: accepted.all,
-    written: accepted.written,
-  }
-}
-
-function missingPrices(present: ReadonlyMap<string, number>): { column: string; reason: string }[] {
-  return columns
-    .filter((column) => column.required === true && !present.has(column.name))
-    .map(({ name }) => ({ column: name, reason: 'A new price needs this column.' }))
+  return { ...plan, warnings, tariffs: all }
 }
 
 /** Every tariff row as a table, the header first. */
