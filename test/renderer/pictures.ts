@@ -131,7 +131,7 @@ export const pictures: readonly Picture[] = [
   {
     name: 'readings-split-copied',
     path: at('readings//split'),
-    act: (page) => page.getByRole('button', { name: 'Copy sentence' }).click(),
+    act: (page) => page.getByRole('button', { name: 'Copy the text' }).click(),
   },
   { name: 'readings-empty', path: at('readings', 'nothing') },
   { name: 'readings-lacking', path: at('readings', 'lacking') },
@@ -192,7 +192,11 @@ export const pictures: readonly Picture[] = [
     path: at('studies/S1', 'evening', '&slow'),
     act: (page) => page.waitForTimeout(1200),
   },
-  { name: 'studies-failed', path: at('studies/S1', 'evening', '&fail=study.run') },
+  {
+    name: 'studies-failed',
+    path: at('studies/S1', 'evening', '&fail=study.run'),
+    act: (page) => page.getByRole('alert').waitFor(),
+  },
   { name: 'plan', path: at('plan') },
   {
     name: 'plan-wrong',

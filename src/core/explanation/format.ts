@@ -33,15 +33,15 @@ export const englishFigures: FigureStyle = {
 }
 
 /** The figure of an integer count of 10^-`places`: `1 072.92`, `−8.28`; zero has no sign. */
-function figure(scaled: bigint, places: number, style: FigureStyle): string {
+export function figure(scaled: bigint, places: number, style: FigureStyle): string {
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, '0')
   const whole = digits.slice(0, digits.length - places).replace(/\B(?=(\d{3})+$)/g, NARROW)
   const rest = places > 0 ? style.decimal + digits.slice(digits.length - places) : ''
   return `${scaled < 0n ? MINUS : ''}${whole}${rest}`
 }
 
-/** `units` of 10^-`from` as a count of 10^-`to`, rounded half away from zero. */
-function rescale(units: number, from: number, to: number): bigint {
+/** `units` of 10^-`from` as a count of 10^-`to`, rounded half away from zero. Throws on what is not a whole count. */
+export function rescale(units: number, from: number, to: number): bigint {
   if (!Number.isSafeInteger(units)) throw new RangeError(`not a whole count: ${units}`)
   return to >= from
     ? BigInt(units) * 10n ** BigInt(to - from)
@@ -58,9 +58,11 @@ export function difference(cents: Cents, style = englishFigures): string {
   return cents > 0 ? `+${amount(cents, style)}` : amount(cents, style)
 }
 
-/** What stands behind an amount: `€` for EUR, else the currency's code. */
+const signs: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', USD: '$', CZK: 'Kč', PLN: 'zł' }
+
+/** What stands behind an amount: `€` for EUR, the currency's code where it has no sign of its own. */
 export function currencySign(currency: string): string {
-  return currency === 'EUR' ? '€' : currency
+  return signs[currency] ?? currency
 }
 
 /** An amount with its unit: `1 072.92 €`, `−3.03 CHF`. */

@@ -51,5 +51,5 @@ function amounts(members: Comparison['members'], columns: readonly Column[]): st
 
 const missing = (columns: readonly Column[]): string[] => {
   const rows = columns.flatMap(({ name, reason }) => (reason === null ? [] : [[name, reason]]))
-  return rows.length ? ['', 'Not to be had here:', alignColumns(rows)] : []
+  return rows.length ? ['', 'Not possible this month:', alignColumns(rows)] : []
 }

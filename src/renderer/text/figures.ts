@@ -1,16 +1,19 @@
-/**
- * How figures are written (LOOK.md, Numbers): U+2212 for minus, U+00A0 between thousands and before units,
- * two places for money and ct, one for kWh in tables. Reads integers of core/units, gives words.
- */
-export const NO_BREAK = '\u00A0'
-export const MINUS = '\u2212'
-export const DASH = '–'
+import {
+  currencySign,
+  decimal,
+  englishFigures,
+  figure,
+  NARROW,
+  rescale,
+  type FigureStyle,
+} from '../../core/explanation/format.ts'
 
-/** How one language writes figures; each language has its own. */
-export interface FigureStyle {
-  readonly decimal: string
-}
-export const englishFigures: FigureStyle = { decimal: '.' }
+/**
+ * How the window writes figures: as the documents do (core/explanation/format.ts), with what only the window needs.
+ * Reads integers of core/units, gives words.
+ */
+export { currencySign as currencyMark, MINUS, NARROW as NO_BREAK } from '../../core/explanation/format.ts'
+export const DASH = '–'
 
 interface Written {
   /** Show a plus for differences; zero never has a sign. */
@@ -20,31 +23,32 @@ interface Written {
 
 /** `1 072.92` of 107292 cents. */
 export function formatMoney(cents: number, written: Written = {}): string {
-  if (!Number.isSafeInteger(cents)) throw new RangeError(`not a whole number of cents: ${cents}`)
-  return fixed(BigInt(cents), 2, 2, written)
+  return scaled(cents, 2, 2, written)
 }
 
 /** `1 072.92 €` with the currency's own mark, never broken from it. */
 export function formatAmount(cents: number, currency: string, written: Written = {}): string {
-  return `${formatMoney(cents, written)}${NO_BREAK}${currencyMark(currency)}`
+  return `${formatMoney(cents, written)}${NARROW}${currencySign(currency)}`
 }
 
 /** `416.5` of 10⁻⁶ kWh; one place in tables, two on bills, none in headlines. */
 export function formatEnergy(microKWh: number, places: 0 | 1 | 2 | 3 = 1, written: Written = {}): string {
-  if (!Number.isSafeInteger(microKWh)) throw new RangeError(`not an amount of energy: ${microKWh}`)
-  return fixed(BigInt(microKWh), 6, places, written)
+  return scaled(microKWh, 6, places, written)
 }
 
 /** `29.10` ct of 291000 micro-units per kWh; more places only where the price has them. */
 export function formatPriceInCents(microPrice: number, written: Written = {}): string {
   const places = microPrice % 100 === 0 ? 2 : microPrice % 10 === 0 ? 3 : 4
-  return fixed(BigInt(microPrice), 4, places, written)
+  return scaled(microPrice, 4, places, written)
 }
 
 /** A plain number with a given number of places: `0.273`. */
-export function formatNumber(value: number, places: number, written: Written = {}): string {
-  const scale = 10 ** places
-  return fixed(BigInt(Math.round(value * scale)), places, places, written)
+export function formatNumber(
+  value: number,
+  places: number,
+  { signed = false, style = englishFigures }: Written = {},
+): string {
+  return withSign(decimal(value, places, style), value, signed)
 }
 
 /** `12.4` of 0.124: a share of one as percent, at most one place, the sign % is the column's or the sentence's. */
@@ -62,11 +66,6 @@ export function formatCount(count: number): string {
   return formatNumber(count, 0)
 }
 
-export function currencyMark(currency: string): string {
-  const marks: Record<string, string> = { EUR: '€', GBP: '£', USD: '$', CZK: 'Kč', PLN: 'zł' }
-  return marks[currency] ?? currency
-}
-
 /** The hundredth of a currency, in which prices per kWh are written. */
 export function minorMark(currency: string): string {
   const marks: Record<string, string> = {
@@ -81,20 +80,17 @@ export function minorMark(currency: string): string {
   return marks[currency] ?? 'ct'
 }
 
-/** An integer of 10^-`has` written with `places` places, rounded half away from zero. */
-function fixed(
-  integer: bigint,
+/** Whole units of 10^-`has` written with `places` places. */
+function scaled(
+  units: number,
   has: number,
   places: number,
   { signed = false, style = englishFigures }: Written,
 ): string {
-  const negative = integer < 0n
-  const absolute = negative ? -integer : integer
-  const drop = 10n ** BigInt(Math.max(0, has - places))
-  const rounded = (absolute + drop / 2n) / drop
-  const digits = String(rounded).padStart(places + 1, '0')
-  const whole = digits.slice(0, digits.length - places).replace(/\B(?=(\d{3})+$)/g, NO_BREAK)
-  const rest = places > 0 ? style.decimal + digits.slice(-places) : ''
-  const sign = rounded === 0n ? '' : negative ? MINUS : signed ? '+' : ''
-  return sign + whole + rest
+  return withSign(figure(rescale(units, has, places), places, style), units, signed)
+}
+
+/** A plus before what is more than zero, unless it is written as zero. */
+function withSign(written: string, value: number, signed: boolean): string {
+  return signed && value > 0 && /[1-9]/.test(written) ? `+${written}` : written
 }

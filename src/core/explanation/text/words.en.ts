@@ -1,6 +1,7 @@
 import * as figures from '../format.ts'
 
-const numerals = [
+/** `no` to `twelve`. */
+export const numerals: readonly string[] = [
   'no',
   'one',
   'two',

@@ -69,7 +69,7 @@ function lead(stage: Stage, facts: MonthFacts): string {
     case 'gaps':
       return 'You can wait for the rest or settle without it; a later correction brings it back.'
     case 'settle':
-      return `${readings.expectedPoints === 1 ? 'The one point has' : `All ${figures.count(readings.expectedPoints)} points have`} a value for every slot.`
+      return `${readings.expectedPoints === 1 ? 'The one point has' : `All ${figures.count(readings.expectedPoints)} points have`} a value for every interval.`
     case 'stale':
       return 'Readings, prices or members changed since. The bills still show the old settlement.'
     case 'preview':

@@ -1,20 +1,8 @@
 import type { Rule } from '../../community/vocabulary.ts'
 import * as figures from '../../explanation/format.ts'
+import { ruleNames, shortRuleNames } from '../../explanation/text/names.en.ts'
 import { capital, counted, list, numeral, rho } from '../../explanation/text/words.en.ts'
 import type { BoardReport } from '../report/board-report.ts'
-
-const names: Record<Rule, string> = {
-  'pass-through': 'Flat price',
-  'mid-market': 'Mid-market',
-  'supply-demand-ratio': 'Supply–demand',
-  'bill-sharing': 'By use',
-  'double-auction': 'Auction',
-  shapley: 'Shapley',
-  'weighted-shapley': 'Weighted Shapley',
-  solidarity: 'Shapley, solidarity',
-  nucleolus: 'Nucleolus',
-  owen: 'Owen’s point',
-}
 
 const money = (report: BoardReport, cents: number): string => figures.money(cents, report.currency)
 const wholeKWh = (micro: number): string => figures.energy(micro, 0)
@@ -47,7 +35,7 @@ function changes({ months }: BoardReport): string {
 
 /** `Shapley value` in the middle of a sentence keeps its capital: it is a name. */
 const lower = (rule: string): string =>
-  /^(Shapley|Owen|Weighted)/.test(rule) ? rule : rule.charAt(0).toLowerCase() + rule.slice(1)
+  /^(Shapley|Owen)/.test(rule) ? rule : rule.charAt(0).toLowerCase() + rule.slice(1)
 
 function stability(report: BoardReport): string {
   const known = report.months.flatMap(({ largestExcess }) => largestExcess ?? [])
@@ -112,22 +100,9 @@ export const reportText = {
     persons === 0 ? 'Organisations' : 'Organisations and households without known income',
   /** In a table: short, and with the solidarity share it was worked out with. */
   ruleName: (rule: Rule, share: number): string =>
-    rule === 'solidarity' ? `Shapley, ${rho(share)} solidarity` : names[rule],
+    rule === 'solidarity' ? `Shapley, ${rho(share)} solidarity` : shortRuleNames[rule],
   rule: (rule: Rule, share: number | null): string =>
-    rule === 'solidarity' && share !== null ? `Shapley, ${rho(share)} solidarity` : rowNames[rule],
-}
-
-const rowNames: Record<Rule, string> = {
-  'pass-through': 'Flat price',
-  'mid-market': 'Mid-market rate',
-  'supply-demand-ratio': 'Supply–demand ratio',
-  'bill-sharing': 'Bill sharing, by use',
-  'double-auction': 'Double auction',
-  shapley: 'Shapley value',
-  'weighted-shapley': 'Weighted Shapley value',
-  solidarity: 'Shapley value',
-  nucleolus: 'Nucleolus',
-  owen: 'Owen’s core point',
+    rule === 'solidarity' && share !== null ? `Shapley, ${rho(share)} solidarity` : capital(ruleNames[rule]),
 }
 
 export type ReportText = typeof reportText

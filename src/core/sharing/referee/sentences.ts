@@ -6,7 +6,7 @@ import type { RefereeReport } from './referee.ts'
 export function faultSentence(fault: Fault): string {
   const { from, until, slots, micro, points } = fault
   const when = from === until ? `On ${longDate(from)}` : `From ${longDate(from)} to ${longDate(until)}`
-  const slotWords = `${count(slots)} ${slots === 1 ? 'slot' : 'slots'}`
+  const slotWords = `${count(slots)} ${slots === 1 ? 'interval' : 'intervals'}`
   const kWh = energy(Math.abs(micro), 3)
   const [first = '', second = ''] = points
   switch (fault.detail) {

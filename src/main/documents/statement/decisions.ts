@@ -1,7 +1,8 @@
 import { Zone } from '../../../core/calendar/zone.ts'
 import { isGain } from '../../../core/game/stability.ts'
 import { count, decimal, longDate, money } from '../../../core/explanation/format.ts'
-import { keyNames, precision, ruleNames } from '../wording/method.ts'
+import { ruleNames } from '../../../core/explanation/text/names.en.ts'
+import { keyNames, precision } from '../wording/method.ts'
 import { intervalName } from '../wording/intervals.ts'
 import type { StatementSheet } from './sheet.ts'
 

@@ -1,19 +1,7 @@
 import type { SettlementResult } from '../../../core/billing/result.ts'
-import type { Key, Rule } from '../../../core/community/vocabulary.ts'
+import type { Key } from '../../../core/community/vocabulary.ts'
 import { count, money } from '../../../core/explanation/format.ts'
-
-export const ruleNames: Record<Rule, string> = {
-  'pass-through': 'pass-through',
-  'mid-market': 'mid-market rate',
-  'supply-demand-ratio': 'supply–demand ratio',
-  'bill-sharing': 'bill sharing',
-  'double-auction': 'double auction',
-  shapley: 'Shapley value',
-  'weighted-shapley': 'weighted Shapley value',
-  solidarity: 'Shapley value with a solidarity share',
-  nucleolus: 'nucleolus',
-  owen: 'Owen’s core point',
-}
+import { ruleNames } from '../../../core/explanation/text/names.en.ts'
 
 /** How shared energy was shared: completes `shared …`. */
 export const keyNames: Record<Key, string> = {

@@ -1,3 +1,4 @@
+import { shortRuleNames } from '../../../core/explanation/text/names.en.ts'
 import { NO_BREAK } from '../figures.ts'
 import { inWords, monthName } from './words.ts'
 
@@ -24,7 +25,7 @@ export const compare = {
   moves: (amount: string) => `Another rule would move ${amount} between members.`,
   movesUpTo: (amount: string) => `Another rule would move up to ${amount} between members.`,
   movesNothing: 'No other rule would move a cent between members.',
-  alone: (month: string) => `For ${monthName(month)} no other rule can be had.`,
+  alone: (month: string) => `For ${monthName(month)} no other rule is possible.`,
   noToday: (month: string) => `The rule in force cannot be had for ${monthName(month)}.`,
   noTodayLead: (reason: string) => `${reason} So the others stand below as amounts.`,
   most: (rule: string, more: number, less: number) =>
@@ -63,18 +64,7 @@ export const compare = {
   member: 'Member',
   today: 'Today',
   every: (count: number) => (count === 1 ? 'One member' : `All ${inWords(count)}`),
-  names: {
-    'pass-through': 'Pass-through',
-    'mid-market': 'Mid-market',
-    'supply-demand-ratio': 'Supply–demand',
-    'bill-sharing': 'Bill sharing',
-    'double-auction': 'Double auction',
-    shapley: 'Shapley',
-    'weighted-shapley': 'Weighted Shapley',
-    solidarity: 'Solidarity',
-    nucleolus: 'Nucleolus',
-    owen: 'Owen’s point',
-  },
+  names: shortRuleNames,
   subs: {
     'pass-through': 'the price inside',
     'mid-market': 'half to each side',
@@ -150,8 +140,8 @@ export const compare = {
   keysHead: 'The same for the keys',
   keysLead: (key: string) =>
     `A key says who gets which shared kWh; the rule in force then shares the savings. In force: ${key}.`,
-  keysNone: 'No other key can be had for this month.',
-  keysNoToday: 'The key in force cannot be had under this rule, so the others stand here as amounts.',
+  keysNone: 'No other key is possible this month.',
+  keysNoToday: 'The key in force is not possible under this rule, so the others stand here as amounts.',
   keysCopy: 'Copy this table',
   keysChoose: 'Choose keys',
 
@@ -160,7 +150,7 @@ export const compare = {
   inForce: 'in force',
   movesThat: (amount: string) => `would move ${amount}`,
   shown: 'shown above',
-  notAvailable: 'Not to be had:',
+  notAvailable: 'Not possible this month:',
   ruleDefinitions: {
     'pass-through': [
       'Every shared kWh has the cooperative’s internal price. Who buys it saves what is cheaper than outside; who sells it earns what is more than outside.',
@@ -171,7 +161,7 @@ export const compare = {
       'It does not ask which side is scarce at that hour.',
     ],
     'supply-demand-ratio': [
-      'The price inside falls as more is fed in and rises as more is needed, slot by slot, between the two prices outside.',
+      'The price inside falls as more is fed in and rises as more is needed, interval by interval, between the two prices outside.',
       'On a sunny noon buyers get nearly everything, in the evening sellers do.',
     ],
     'bill-sharing': [
@@ -179,7 +169,7 @@ export const compare = {
       'Members who feed in much often do worse than alone; the table says how many.',
     ],
     'double-auction': [
-      'In each slot one price for all. Where less is fed in than needed the sellers get everything that is saved; where more is, the buyers do.',
+      'In each interval one price for all. Where less is fed in than needed the sellers get everything that is saved; where more is, the buyers do.',
       'Small changes of sun or use can turn the price over.',
     ],
     shapley: [
@@ -199,13 +189,15 @@ export const compare = {
       'Where a split exists that no group can better, this is one.',
     ],
     owen: [
-      'In each slot the side of which there is too little gets all that is saved; where both are equal, half each. No group of members can do better on its own.',
+      'In each interval the side of which there is too little gets all that is saved; where both are equal, half each. No group of members can do better on its own.',
       'The other side can go away empty, though nothing would be saved without it.',
     ],
   },
   keyDefinitions: {
-    operator: ['What the grid operator has assigned to each point, slot by slot, as its export says.'],
-    'pro-rata': ['In each slot what is fed in is divided in proportion to what each uses at that time.'],
+    operator: [
+      'What the grid operator has assigned to each point, interval by interval, as its export says.',
+    ],
+    'pro-rata': ['In each interval what is fed in is divided in proportion to what each uses at that time.'],
     static: ['Each has a fixed part of what is fed in. What a member does not use is not passed on.'],
     'static-rounds': [
       'Each has a fixed part of what is fed in. What a member does not use goes to the others in proportion to their parts, round by round.',
@@ -214,7 +206,7 @@ export const compare = {
       'One after the other in the order of priority, each as much as it uses, until nothing is left. The same priority shares in proportion to use; members without one come last.',
     ],
     table: ['A table says for every hour which part each gets.'],
-    equal: ['Equal parts for all who use something in the slot, nobody more than is used.'],
+    equal: ['Equal parts for all who use something in the interval, nobody more than is used.'],
     equity: [
       'In proportion to use, with more weight for households with lower income.',
       'Organisations and households whose income is not known have the average weight.',

@@ -138,8 +138,10 @@ export const fairness = {
     none: 'Too few households with a known income to show bands.',
     band: 'Income band',
     households: 'Households',
-    part: 'Part of savings',
+    part: 'Part',
     amount: 'Savings',
+    rest: (percent: string) =>
+      `The rest, ${percent}${NO_BREAK}%, went to organisations and to households without a known income.`,
     burdens: (each: readonly string[]) => `Burden: ${each.join(', ')}.`,
     burdenOf: (band: string, percent: string) => `${band} ${percent}${NO_BREAK}% of income`,
   },

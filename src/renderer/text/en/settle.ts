@@ -1,25 +1,19 @@
+import type { Rule } from '../../../core/community/vocabulary.ts'
+import { ruleNames as namesInSentences } from '../../../core/explanation/text/names.en.ts'
 import { NO_BREAK } from '../figures.ts'
 import { capital, counted, counting, inWords, listedShort, monthName } from './words.ts'
 
-const ruleNames = {
-  'pass-through': 'Pass-through price',
-  'mid-market': 'Mid-market rate',
-  'supply-demand-ratio': 'Supply-demand ratio',
-  'bill-sharing': 'Bill sharing',
-  'double-auction': 'Double auction',
-  shapley: 'Shapley value',
-  'weighted-shapley': 'Weighted Shapley value',
-  solidarity: 'Shapley value with a solidarity share',
-  nucleolus: 'Nucleolus',
-  owen: 'Owen’s core point',
-} as const
+/** As headings: the names of a sentence with a capital. */
+const ruleNames = Object.fromEntries(
+  Object.entries(namesInSentences).map(([rule, name]) => [rule, capital(name)]),
+) as Record<Rule, string>
 
 const ruleMeanings = {
   'pass-through': 'Each shared kWh saves at the internal price; buyer and seller keep what it brings them.',
   'mid-market': 'The price of a shared kWh lies halfway between buying and selling outside.',
   'supply-demand-ratio': 'The price of a shared kWh falls as more is fed in.',
   'bill-sharing': 'One bill for all, divided by what each used.',
-  'double-auction': 'One price for each slot, where offers meet.',
+  'double-auction': 'One price for each interval, where offers meet.',
   shapley: 'Each is paid for what joining brings, averaged over every order in which members could join.',
   'weighted-shapley': 'As the Shapley value, with more weight for some.',
   solidarity: 'A part of the savings goes where electricity weighs most on income.',
@@ -232,7 +226,7 @@ export const settle = {
         ? `${minutes}${NO_BREAK}minutes`
         : `${counting(hours, 'hour', 'hours')} ${minutes}${NO_BREAK}minutes`,
   kappa: (share: string) =>
-    `The operator shared only ${share}${NO_BREAK}% of what could have been shared in one slot; savings are counted on what was.`,
+    `The operator shared only ${share}${NO_BREAK}% of what could have been shared in one interval; savings are counted on what was.`,
   checksHead: 'Checks',
   checksAll: (count: number) => `All ${inWords(count)} sums agree.`,
   checksFailed: (count: number, all: number) =>

@@ -1,32 +1,21 @@
+import { englishFigures } from '../../../core/explanation/format.ts'
+import { list, numerals } from '../../../core/explanation/text/words.en.ts'
 import { NO_BREAK } from '../figures.ts'
+
+export { capital, list as listed } from '../../../core/explanation/text/words.en.ts'
 
 /** Words that sentences of every page are made of. */
 
-const small = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
 const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 const teens = ['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
 
 /** `twelve`, `forty-two`, `120`: a count in a sentence. */
 export function inWords(count: number): string {
-  if (count <= 12) return small[count] ?? String(count)
+  if (count <= 12) return numerals[count] ?? String(count)
   if (count < 20) return teens[count - 13] ?? String(count)
   if (count >= 100) return String(count)
   const unit = count % 10
-  return `${tens[Math.floor(count / 10)]}${unit === 0 ? '' : `-${small[unit]}`}`
+  return `${tens[Math.floor(count / 10)]}${unit === 0 ? '' : `-${numerals[unit]}`}`
 }
 
 /** `twelve members`, `one member`. */
@@ -39,28 +28,9 @@ export function counting(count: number, one: string, many: string): string {
   return `${count}${NO_BREAK}${count === 1 ? one : many}`
 }
 
-export function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
-}
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** `October` of `2026-10`. */
+/** `October` of `2026-10`; what is no month, such as one half typed, stays as it is. */
 export function monthName(month: string): string {
-  return monthNames[Number(month.slice(5, 7)) - 1] ?? month
+  return englishFigures.months[Number(month.slice(5, 7)) - 1] ?? month
 }
 
 /** `Oct` of `2026-10`. */
@@ -88,13 +58,7 @@ export const MOST_LISTED = 8
 
 /** Names in a sentence; of more than it bears, the first ones and how many others. */
 export function listedShort(words: readonly string[]): string {
-  if (words.length <= MOST_LISTED) return listed(words)
+  if (words.length <= MOST_LISTED) return list(words)
   const named = words.slice(0, MOST_LISTED - 2)
   return `${named.join(', ')} and ${inWords(words.length - named.length)} others`
-}
-
-/** `1, 2 and 3`. */
-export function listed(words: readonly string[]): string {
-  if (words.length <= 1) return words.join('')
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

@@ -16,6 +16,7 @@ export const readingsChecks = {
     'No gaps, spikes, values below zero, flat lines or feed-in in the dark; every point has its member, and every member a point.',
   empty: (month: string) => `There is nothing to check in ${monthName(month)} yet.`,
   emptyLead: 'The checks look at readings, and the month has none.',
+  again: 'Check again',
   failed: (month: string) => `${monthName(month)} could not be checked.`,
   toReadings: 'To the month',
 

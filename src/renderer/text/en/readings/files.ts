@@ -140,14 +140,14 @@ export const readingsFiles = {
   conflict: (count: number) =>
     `${capital(counted(count, 'point runs', 'points run'))} the other way in the file.`,
   conflictOf: (point: string, file: string, registered: string) =>
-    `${point}: ${file} in the file, ${registered} here.`,
+    `${point}: “${file}” in the file, “${registered}” here.`,
   conflictMeans: 'They were not taken. Change the point’s direction, or look at the file.',
   approvedTouched: (months: readonly string[]) => {
     const names = listed(months.map(monthAndYear))
     return `${names} ${months.length === 1 ? 'is approved and would change.' : 'are approved and would change.'}`
   },
-  approvedTouchedMeans:
-    'Its bills stay as they are. After saving, the difference waits for you as a correction.',
+  approvedTouchedMeans: (months: number) =>
+    `${months === 1 ? 'Its' : 'Their'} bills stay as they are. After saving, the difference waits for you as a correction.`,
   byPoint: 'Point by point',
   pointsOf: (file: string) => `${file}, point by point`,
   pointHead: 'Point',

@@ -40,7 +40,7 @@ export const operatorSplit = {
     `${left}${NO_BREAK}${slotWords(stepSeconds, count)} lack a consumption or a generation and could not be recomputed.`,
 
   saveTable: 'Save table for the operator',
-  copyText: 'Copy sentence',
+  copyText: 'Copy the text',
   chooseFile: 'Check an operator’s file',
   backToMonth: (month: string) => `Back to ${monthName(month)}`,
   copied: 'The text for the operator is copied.',
