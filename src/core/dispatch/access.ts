@@ -13,24 +13,26 @@ const STILL = 1e-12
  */
 export function renewableAccess(study: Study, plan: Plan): (number | null)[] {
   const hours = hoursOfSlot(study)
-  const grid = plan.nodes.map((node) => onwards(node))
-  const pool = Array.from({ length: study.steps }, () => 1)
+  const pool = new Float64Array(study.steps).fill(1)
   const battery = plan.nodes.map(() => 1)
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let moved = 0
-    const mix = plan.nodes.map((node, n) => mixtureOf(node, grid[n]!, pool, battery[n]!))
     for (const [n, node] of plan.nodes.entries()) {
-      const charged = weighted(node.charge, mix[n]!)
+      const charged = greenOfCharge(node, pool, battery[n]!)
       if (charged === null) continue
       moved = Math.max(moved, Math.abs(charged - battery[n]!))
       battery[n] = charged
     }
     for (let t = 0; t < study.steps; t++) {
-      const sold = plan.nodes.reduce((sum, node) => sum + node.poolSell[t]!, 0)
+      let sold = 0
+      let green = 0
+      for (const [n, node] of plan.nodes.entries()) {
+        sold += node.poolSell[t]!
+        green += node.poolSell[t]! * greenPart(node, t, pool[t]!, battery[n]!)
+      }
       if (sold === 0) continue
-      const green = plan.nodes.reduce((sum, node, n) => sum + node.poolSell[t]! * mix[n]![t]!, 0) / sold
-      moved = Math.max(moved, Math.abs(green - pool[t]!))
-      pool[t] = green
+      moved = Math.max(moved, Math.abs(green / sold - pool[t]!))
+      pool[t] = green / sold
     }
     if (moved < STILL) break
   }
@@ -38,37 +40,37 @@ export function renewableAccess(study: Study, plan: Plan): (number | null)[] {
     const consumption = consumptionOf(study, member)
     if (consumption === 0) return null
     const node = plan.nodes[i]!
-    const mix = mixtureOf(node, grid[i]!, pool, battery[i]!)
     let green = 0
-    for (let t = 0; t < study.steps; t++)
-      green += Math.max(0, node.loadAfter[t]! - (node.gridBuy[t]! - grid[i]![t]!)) * mix[t]! * hours
+    for (let t = 0; t < study.steps; t++) {
+      const fromGrid = node.gridBuy[t]! - onwards(node, t)
+      green += Math.max(0, node.loadAfter[t]! - fromGrid) * greenPart(node, t, pool[t]!, battery[i]!) * hours
+    }
     return Math.min(1, green / consumption)
   })
 }
 
-/** Grid energy beyond the node's own load, kW a slot. */
-const onwards = (node: NodePlan): number[] =>
-  node.gridBuy.map((kw, t) => {
-    const beyond = kw - node.loadAfter[t]!
-    return beyond > 1e-9 ? beyond : 0
-  })
-
-/** Green part of what a node has besides the grid energy its load takes, slot by slot. */
-function mixtureOf(
-  node: NodePlan,
-  grid: readonly number[],
-  pool: readonly number[],
-  battery: number,
-): number[] {
-  return node.pv.map((kw, t) => {
-    const own = kw - node.spilled[t]!
-    const all = own + grid[t]! + node.poolBuy[t]! + node.discharge[t]!
-    return all <= 0 ? 1 : (own + node.poolBuy[t]! * pool[t]! + node.discharge[t]! * battery) / all
-  })
+/** Grid energy beyond the node's own load, kW. */
+function onwards(node: NodePlan, t: number): number {
+  const beyond = node.gridBuy[t]! - node.loadAfter[t]!
+  return beyond > 1e-9 ? beyond : 0
 }
 
-/** Mean of `parts` weighted by `amounts`; null where there are none. */
-function weighted(amounts: readonly number[], parts: readonly number[]): number | null {
-  const total = amounts.reduce((sum, amount) => sum + amount, 0)
-  return total > 0 ? amounts.reduce((sum, amount, t) => sum + amount * parts[t]!, 0) / total : null
+/** Green part of what a node has in slot t besides the grid energy its load takes. */
+function greenPart(node: NodePlan, t: number, pool: number, battery: number): number {
+  const own = node.pv[t]! - node.spilled[t]!
+  const all = own + onwards(node, t) + node.poolBuy[t]! + node.discharge[t]!
+  return all <= 0 ? 1 : (own + node.poolBuy[t]! * pool + node.discharge[t]! * battery) / all
+}
+
+/** Green part of what a node charges over all slots; null where it charges nothing. */
+function greenOfCharge(node: NodePlan, pool: Float64Array, battery: number): number | null {
+  let charged = 0
+  let green = 0
+  for (let t = 0; t < pool.length; t++) {
+    const kw = node.charge[t]!
+    if (kw === 0) continue
+    charged += kw
+    green += kw * greenPart(node, t, pool[t]!, battery)
+  }
+  return charged > 0 ? green / charged : null
 }

@@ -1,6 +1,8 @@
-import type { DispatchModel } from './model/model.ts'
+import type { Day } from './day-by-day/day-of-study.ts'
+import { modelOf, type DispatchModel } from './model/model.ts'
 import type { RowGroup, RowKind } from './model/program.ts'
 import type { DispatchSolver, OpenProgram } from './solver.ts'
+import type { Battery, Study } from './study.ts'
 
 /** One of the conditions that cannot all be kept. */
 export interface Conflict {
@@ -10,27 +12,68 @@ export interface Conflict {
   readonly sentence: string
 }
 
+/** The day of a longer study that is looked at. */
+export interface OfLonger {
+  readonly study: Study
+  readonly day: Day
+}
+
 /**
- * Names conditions that contradict each other: a smallest set, so that leaving any of it out would resolve it (deletion
- * filter: each condition is left out in turn, and left out for good where the rest still cannot be kept). Whole kinds go
- * first, then owners. Empty where everything can be kept after all.
+ * Names conditions of a study that contradict each other: a smallest set, so that leaving any of it out would resolve it
+ * (deletion filter by halves: conditions are left out together, and for good where the rest still cannot be kept). Whole
+ * kinds go first. Empty where everything can be kept after all.
  */
-export async function conflictsOf(
-  model: DispatchModel,
+export async function conflictsOfStudy(
+  study: Study,
   solver: DispatchSolver,
   secondsLimit: number,
+  longer: OfLonger | null = null,
 ): Promise<Conflict[]> {
+  const found = await conflictsIn(study, solver, secondsLimit, longer, false)
+  // only where the energy alone contradicts nothing can it be the decisions
+  return found.length > 0 ? found : conflictsIn(study, solver, secondsLimit, longer, true)
+}
+
+async function conflictsIn(
+  study: Study,
+  solver: DispatchSolver,
+  secondsLimit: number,
+  longer: OfLonger | null,
+  exclusive: boolean,
+): Promise<Conflict[]> {
+  const shape = { greenPool: false, exclusive, ...(longer ? { dayOf: longer.study } : {}) }
+  const model = modelOf(study, shape, (draft, { nodes }, map) => {
+    for (const [n, { battery }] of nodes.entries()) {
+      const start = startOf(battery)
+      if (start === null) continue
+      draft.group('start-of-charge', n)
+      draft.put(map.nodes[n]!.battery!.firstCharge, 1)
+      draft.row(start, start)
+    }
+    return null
+  })
+  const { program } = model
   // without costs nothing is unbounded, and any point will do
-  const free = { ...model, program: { ...model.program, cost: new Float64Array(model.program.cost.length) } }
-  const open = await solver.open(free.program)
+  program.cost.fill(0)
+  for (const [n, { battery }] of model.nodes.entries()) {
+    if (startOf(battery) === null) continue
+    const first = model.map.nodes[n]!.battery!.firstCharge
+    program.columns.lower[first] = battery!.minSoc * battery!.capacityKWh
+    program.columns.upper[first] = battery!.capacityKWh
+  }
+  const open = await solver.open(program)
   try {
-    return filter(free, open, secondsLimit)
+    return smallestSet(model, open, secondsLimit).map((group) => conflictOf(model, group, longer))
   } finally {
     open.close()
   }
 }
 
-function filter(model: DispatchModel, open: OpenProgram, secondsLimit: number): Conflict[] {
+/** Where a battery has to start, kWh; null where it may choose. */
+const startOf = (battery: Battery | null): number | null =>
+  battery && (battery.initialKWh ?? (battery.end === 'cyclic' ? null : battery.minSoc * battery.capacityKWh))
+
+function smallestSet(model: DispatchModel, open: OpenProgram, secondsLimit: number): RowGroup[] {
   const { program, groups } = model
   const lower = program.rows.lower.slice()
   const upper = program.rows.upper.slice()
@@ -46,38 +89,62 @@ function filter(model: DispatchModel, open: OpenProgram, secondsLimit: number): 
         program.rows.upper[r] = kept ? upper[r]! : Infinity
       }
   }
-  let left = [...groups.keys()]
-  const tryWithout = (some: readonly number[]): void => {
+  const left = new Set(groups.keys())
+  const doWithout = (some: readonly number[]): boolean => {
     set(some, false)
-    if (contradicts()) left = left.filter((group) => !some.includes(group))
-    else set(some, true)
+    const needed = !contradicts()
+    if (needed) set(some, true)
+    else for (const group of some) left.delete(group)
+    return !needed
   }
-  for (const ofKind of Map.groupBy(left, (group) => groups[group]!.kind).values()) tryWithout(ofKind)
-  for (const group of left.slice()) tryWithout([group])
-  return left.map((group) => conflictOf(model, groups[group]!))
+  const reduce = (some: readonly number[]): void => {
+    if (doWithout(some) || some.length === 1) return
+    const half = some.length >> 1
+    reduce(some.slice(0, half))
+    reduce(some.slice(half))
+  }
+  for (const ofKind of Map.groupBy(left, (group) => groups[group]!.kind).values()) reduce(ofKind)
+  return [...left].map((group) => groups[group]!)
 }
 
-function conflictOf(model: DispatchModel, group: RowGroup): Conflict {
+function conflictOf(model: DispatchModel, group: RowGroup, longer: OfLonger | null): Conflict {
   const member = group.node < 0 ? null : (model.nodes[group.node]?.id ?? null)
-  return { kind: group.kind, member, sentence: sentenceOf(model, group, member ?? 'the community') }
+  return { kind: group.kind, member, sentence: sentenceOf(model, group, member ?? 'the community', longer) }
 }
 
-function sentenceOf({ nodes, study }: DispatchModel, { kind, node, part }: RowGroup, who: string): string {
+function sentenceOf(
+  { nodes, study }: DispatchModel,
+  { kind, node, part }: RowGroup,
+  who: string,
+  longer: OfLonger | null,
+): string {
   const battery = nodes[node]?.battery
   const appliance = nodes[node]?.shiftable[part]
-  const kWh = (energy: number): string => `${Number(energy.toFixed(3))} kWh`
+  const firstSlot = longer?.day.from ?? 0
+  const day = longer ? ` day ${longer.day.number}` : ''
   if ((kind === 'appliance-energy' || kind === 'appliance-run') && appliance) {
     const slots = appliance.to - appliance.from
     const most = appliance.maxKw * slots * (study.stepMinutes / 60)
     const piece = kind === 'appliance-run' ? ' in one piece' : ''
-    return `${who} needs ${kWh(appliance.energyKWh)}${piece} in slots ${appliance.from} to ${appliance.to - 1}, where at most ${kWh(most)} can be taken.`
+    return `${who} needs ${kWh(appliance.energyKWh)}${piece} in slots ${firstSlot + appliance.from} to ${firstSlot + appliance.to - 1}, where at most ${kWh(most)} can be taken.`
   }
+  if (kind === 'start-of-charge' && battery)
+    return `The battery of ${who} starts${day} with ${kWh(startOf(battery)!)}${longer && longer.day.number > 1 ? ', as the day before left it' : ''}.`
   if (kind === 'end-of-charge' && battery)
-    return `The battery of ${who} has to end ${battery.end === 'cyclic' ? 'as it began' : `at ${kWh(Number(battery.end))}`}.`
+    return `The battery of ${who} has to end${day} ${battery.end === 'cyclic' ? 'as it began' : `at ${kWh(Number(battery.end))}`}${towards(longer, node, battery)}.`
   if (kind === 'state-of-charge' && battery)
-    return `The battery of ${who} charges at most ${battery.chargeKw} kW and gives at most ${battery.dischargeKw} kW, from ${kWh(battery.initialKWh ?? battery.minSoc * battery.capacityKWh)} on.`
+    return `The battery of ${who} charges at most ${battery.chargeKw} kW and gives at most ${battery.dischargeKw} kW.`
   return `${sentences[kind] ?? kind} (${who}).`
 }
+
+/** Why a day has to end where nothing in the study says so: to be where the study ends in time. */
+function towards(longer: OfLonger | null, node: number, { end }: Battery): string {
+  if (!longer || typeof end !== 'number') return ''
+  const whole = (longer.study.members[node] ?? longer.study.community)?.battery?.end
+  return typeof whole === 'number' && whole !== end ? `, to be at ${kWh(whole)} when the study ends` : ''
+}
+
+const kWh = (energy: number): string => `${Number(energy.toFixed(3))} kWh`
 
 const sentences: Partial<Record<RowKind, string>> = {
   balance: 'The load has to be served in every slot',

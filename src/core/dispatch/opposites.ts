@@ -1,6 +1,6 @@
 import type { DispatchModel } from './model/model.ts'
 import type { Block } from './model/program.ts'
-import type { NodePlan, Plan } from './plan.ts'
+import type { NodePlan, Plan, Series } from './plan.ts'
 
 /** A kW less is rounding, not a decision. */
 const NOTICEABLE_KW = 1e-6
@@ -11,8 +11,8 @@ export function oppositesIn(plan: Plan): number {
 }
 
 function oppositesOf(node: NodePlan): number {
-  const both = (a: readonly number[], b: readonly number[]): number =>
-    a.filter((kw, t) => Math.min(kw, b[t]!) > NOTICEABLE_KW).length
+  const both = (a: Series, b: Series): number =>
+    a.reduce((slots, kw, t) => (Math.min(kw, b[t]!) > NOTICEABLE_KW ? slots + 1 : slots), 0)
   return (
     both(node.charge, node.discharge) +
     both(node.gridBuy, node.gridSell) +

@@ -1,8 +1,7 @@
 import { aloneOf, type AloneCost } from './alone.ts'
 import { lowestAlonePeak } from './coincident-peak.ts'
-import { conflictsOf, type Conflict } from './conflicts.ts'
+import { conflictsOfStudy, type Conflict } from './conflicts.ts'
 import { planLongStudy } from './day-by-day/plan-long-study.ts'
-import { modelOf } from './model/model.ts'
 import { isLong } from './model/size.ts'
 import { throwIfStopped, type Limits, type PlanWatch } from './optimum.ts'
 import type { DispatchSolver } from './solver.ts'
@@ -21,7 +20,13 @@ export type PlannedStudy =
       /** Null where it was planned in one piece; else how many days, and how many needed a search. */
       readonly dayByDay: { readonly days: number; readonly searched: number } | null
     }
-  | { readonly status: 'infeasible'; readonly study: Study; readonly conflicts: readonly Conflict[] }
+  | {
+      readonly status: 'infeasible'
+      readonly study: Study
+      readonly conflicts: readonly Conflict[]
+      /** The first day without a plan, from 1; null where it was planned in one piece. */
+      readonly day: number | null
+    }
 
 /**
  * Plans a study: stage A, everyone alone, and their peak; day by day where it is too long for one piece. `relaxedOnly`
@@ -39,9 +44,8 @@ export async function planStudy(
   const stage = await stageA(study, solver, limits, { greenPool: false, relaxedOnly })
   if (!stage) {
     watch.report({ phase: 'conflicts', done: 0, total: 1 })
-    const model = modelOf(study, { greenPool: false, exclusive: false })
-    const conflicts = await conflictsOf(model, solver, limits.secondsLimit)
-    return { status: 'infeasible', study, conflicts }
+    const conflicts = await conflictsOfStudy(study, solver, limits.secondsLimit)
+    return { status: 'infeasible', study, conflicts, day: null }
   }
   throwIfStopped(watch)
   const alone = await aloneOf(study, solver, limits, watch)

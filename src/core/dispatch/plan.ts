@@ -1,25 +1,36 @@
 import type { DispatchModel } from './model/model.ts'
 
+/** One number a slot: a list, or of a long plan a typed array, which lies outside the heap of objects. */
+export interface Series extends Iterable<number> {
+  readonly length: number
+  readonly [slot: number]: number
+  at(slot: number): number | undefined
+  entries(): IterableIterator<[number, number]>
+  some(is: (value: number) => boolean): boolean
+  map(of: (value: number, slot: number) => number): Series
+  reduce(of: (sum: number, value: number, slot: number) => number, start: number): number
+}
+
 /** What every node does in every slot: kW, states of charge in kWh at the end of the slot. */
 export interface NodePlan {
   readonly id: string
   /** Fixed load and the usual run of what can be moved: the load before planning. */
-  readonly loadBefore: readonly number[]
+  readonly loadBefore: Series
   /** The load as planned, less what is curtailed or not served. */
-  readonly loadAfter: readonly number[]
-  readonly pv: readonly number[]
-  readonly spilled: readonly number[]
-  readonly gridBuy: readonly number[]
-  readonly gridSell: readonly number[]
-  readonly poolBuy: readonly number[]
-  readonly poolSell: readonly number[]
-  readonly charge: readonly number[]
-  readonly discharge: readonly number[]
+  readonly loadAfter: Series
+  readonly pv: Series
+  readonly spilled: Series
+  readonly gridBuy: Series
+  readonly gridSell: Series
+  readonly poolBuy: Series
+  readonly poolSell: Series
+  readonly charge: Series
+  readonly discharge: Series
   /** Null without a battery. */
-  readonly stateOfCharge: readonly number[] | null
-  readonly moved: readonly (readonly number[])[]
-  readonly curtailed: readonly number[]
-  readonly unserved: readonly number[]
+  readonly stateOfCharge: Series | null
+  readonly moved: readonly Series[]
+  readonly curtailed: Series
+  readonly unserved: Series
 }
 
 /** A plan: members in their order, then the community's node where there is one. */
@@ -28,7 +39,7 @@ export interface Plan {
   /** Highest net import of all slots, at least 0. */
   readonly peakKw: number
   /** Import or export beyond the connection, kW a slot. */
-  readonly overLimit: readonly number[]
+  readonly overLimit: Series
 }
 
 /** Reads a plan out of a solution's columns. */

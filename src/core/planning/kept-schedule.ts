@@ -1,9 +1,10 @@
+import type { Series } from '../dispatch/plan.ts'
 import type { Study } from '../dispatch/study.ts'
 
 /** When the common battery charges and gives back, kW by slot. */
 export interface Schedule {
-  readonly charge: readonly number[]
-  readonly discharge: readonly number[]
+  readonly charge: Series
+  readonly discharge: Series
 }
 
 export const idle = (study: Study): Schedule => {

@@ -25,7 +25,9 @@ export function studyListText({ studies }: StudyList): string {
 export function dispatchText(document: DispatchDocument): string {
   if (document.status === 'infeasible')
     return [
-      'Not everything that is asked for can be kept:',
+      document.day === null
+        ? 'Not everything that is asked for can be kept:'
+        : `Not everything that is asked for can be kept on day ${document.day}:`,
       ...document.conflicts.map(({ sentence }) => `  ${sentence}`),
     ].join('\n')
   const { cost, aloneCost, peakKw, grossPeakKw, peakReduction, members } = document

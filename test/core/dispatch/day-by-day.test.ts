@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planDayByDay } from '../../../src/core/dispatch/day-by-day/plan-day-by-day.ts'
+import { planDayByDay, type RollingPlan } from '../../../src/core/dispatch/day-by-day/plan-day-by-day.ts'
 import { dispatchDocument } from '../../../src/core/dispatch/document/dispatch-document.ts'
 import { planStudy } from '../../../src/core/dispatch/plan-study.ts'
 import { stageA } from '../../../src/core/dispatch/stage-a.ts'
@@ -40,8 +40,14 @@ function repeated(study: Study, days: number): Study {
 
 const allDay = repeated(day, 1)
 
+async function rolled(study: Study): Promise<Extract<RollingPlan, { status: 'planned' }>> {
+  const plan = await planDayByDay(study, solver, limits, watch)
+  if (plan.status === 'infeasible') throw new Error('no plan')
+  return plan
+}
+
 test('one day planned day by day is the day’s optimum', async () => {
-  const rolling = await planDayByDay(allDay, solver, limits, watch)
+  const rolling = await rolled(allDay)
   const whole = (await stageA(allDay, solver, limits, { greenPool: false }))!
   expect(moneyOf(allDay, rolling.plan, midMarket(allDay)).cost).toBeCloseTo(whole.money.cost, 6)
   expect(rolling.residual).toBeLessThanOrEqual(1e-6)
@@ -49,7 +55,7 @@ test('one day planned day by day is the day’s optimum', async () => {
 
 test('day after day: batteries go on where they stood, the peak is paid once, and it is never cheaper than the whole', async () => {
   const three = repeated(day, 3)
-  const { plan, days } = await planDayByDay(three, solver, limits, watch)
+  const { plan, days } = await rolled(three)
   const whole = (await stageA(three, solver, limits, { greenPool: false }))!
   const { cost } = moneyOf(three, plan, midMarket(three))
   expect(days).toBe(3)
@@ -108,7 +114,7 @@ test('a study too long for one piece is planned day by day, and says that no bou
 
 test('the smaller model of a day costs what the whole one costs', async () => {
   const study = village(1, 60)
-  const pooled = await planDayByDay(study, solver, limits, watch)
+  const pooled = await rolled(study)
   const whole = (await stageA(study, solver, limits, { greenPool: false, relaxedOnly: true }))!
   expect(moneyOf(study, pooled.plan, midMarket(study)).cost).toBeCloseTo(whole.money.cost, 6)
 })
@@ -121,13 +127,13 @@ test('what is left unserved to keep the peak low costs the same in the smaller m
   ] as const) {
     const base = village(1, 60)
     const study = { ...base, prices: { ...base.prices, demandCharge, lostLoad, lostLoadFraction } }
-    const { plan } = await planDayByDay(study, solver, limits, watch)
+    const { plan } = await rolled(study)
     const whole = (await stageA(study, solver, limits, { greenPool: false, relaxedOnly: true }))!
     expect(moneyOf(study, plan, midMarket(study)).cost).toBeCloseTo(whole.money.cost, 6)
     expect(plan.peakKw).toBeCloseTo(whole.plan.peakKw, 6)
     // of two houses without battery and roof, parts of their loads
     const partsOf = (n: number): number[] =>
-      plan.nodes[n]!.unserved.map((kw, t) => kw / study.members[n]!.load[t]!)
+      Array.from(plan.nodes[n]!.unserved, (kw, t) => kw / study.members[n]!.load[t]!)
     const [one, other] = [partsOf(1), partsOf(2)]
     expect(one.some((part) => part > 0)).toBe(true)
     for (const [t, part] of one.entries()) expect(part).toBeCloseTo(other[t]!, 9)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { conflictsOf } from '../../../src/core/dispatch/conflicts.ts'
+import { conflictsOfStudy } from '../../../src/core/dispatch/conflicts.ts'
 import { modelOf } from '../../../src/core/dispatch/model/model.ts'
 import { optimumOf } from '../../../src/core/dispatch/optimum.ts'
 import { readStudy } from '../../../src/core/dispatch/reading/read-study.ts'
@@ -122,7 +122,7 @@ async function conflictsIn(change: (document: Tree) => void): Promise<string[]> 
   const { study } = readStudy(smallStudy(change))
   const model = modelOf(study, { greenPool: false, exclusive: true })
   expect(await optimumOf(model, solver, { secondsLimit: 10 })).toBeNull()
-  const conflicts = await conflictsOf(modelOf(study, { greenPool: false, exclusive: false }), solver, 10)
+  const conflicts = await conflictsOfStudy(study, solver, 10)
   return conflicts.map(({ kind, member }) => `${kind} ${member}`)
 }
 
@@ -135,7 +135,7 @@ test('conditions that contradict each other are named, and no others', async () 
       battery(document)['end'] = 5
       battery(document)['chargeKw'] = 0.5
     }),
-  ).toEqual(['state-of-charge a', 'end-of-charge a'])
+  ).toEqual(['state-of-charge a', 'end-of-charge a', 'start-of-charge a'])
   expect(
     await conflictsIn((document) => {
       Object.assign(appliance(document), { energyKWh: 3, maxKw: 1, interruptible: false })

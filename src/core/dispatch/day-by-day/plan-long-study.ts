@@ -1,11 +1,15 @@
+import { ProblemError } from '../../problems/problem.ts'
 import { renewableAccess } from '../access.ts'
-import { firstLocalPrices, supplyDemandRatio } from '../local-price.ts'
+import type { AloneCost } from '../alone.ts'
+import { firstLocalPrices, midMarket, supplyDemandRatio } from '../local-price.ts'
 import { moneyOf } from '../money.ts'
 import { throwIfStopped, type Limits, type PlanWatch } from '../optimum.ts'
 import { partOf } from '../part.ts'
 import type { PlannedStudy } from '../plan-study.ts'
+import { dispatchProblem } from '../problems.ts'
 import type { DispatchSolver } from '../solver.ts'
 import type { Study } from '../study.ts'
+import { eachDay } from './each-day.ts'
 import { planDayByDay } from './plan-day-by-day.ts'
 
 /**
@@ -18,24 +22,21 @@ export async function planLongStudy(
   limits: Limits,
   watch: PlanWatch,
 ): Promise<PlannedStudy> {
-  const { plan, residual, days, searched } = await planDayByDay(study, solver, limits, watch)
   const first = firstLocalPrices(study)
+  const rolled = await planDayByDay(study, solver, limits, watch)
+  if (rolled.status === 'infeasible') return { ...rolled, study }
+  const { plan, residual, days, searched } = rolled
   const localPrices = study.prices.local === 'sdr' ? supplyDemandRatio(study, plan) : first
   const money = moneyOf(study, plan, localPrices)
   const objective = money.cost + study.settings.beta * plan.peakKw
   const quiet: PlanWatch = { shouldStop: () => watch.shouldStop(), report: () => undefined }
-  const alone = []
+  const alone: AloneCost[] = []
   for (const [i, member] of study.members.entries()) {
     throwIfStopped(watch)
     watch.report({ phase: 'alone', done: i, total: study.members.length })
-    const own = partOf(study, [i])
-    const { plan: ownPlan } = await planDayByDay(own, solver, limits, quiet)
-    const [paid] = moneyOf(own, ownPlan, first).members
-    if (!paid) throw new RangeError(`no money of ${member.id}`)
-    alone.push({
-      cost: paid.net,
-      objective: paid.net + study.settings.beta * ownPlan.peakKw,
-    })
+    const cost = await costAlone(partOf(study, [i]), solver, limits, quiet)
+    if (!cost) throw new ProblemError(dispatchProblem('member-infeasible', { id: member.id }))
+    alone.push(cost)
   }
   return {
     status: 'planned',
@@ -62,4 +63,22 @@ export async function planLongStudy(
       },
     },
   }
+}
+
+/** What a member pays by itself, added up day by day: its plan need not be kept. Null where it has none. */
+async function costAlone(
+  own: Study,
+  solver: DispatchSolver,
+  limits: Limits,
+  watch: PlanWatch,
+): Promise<AloneCost | null> {
+  let energy = 0
+  const rolled = await eachDay(own, solver, limits, watch, (day, plan) => {
+    // the peak is paid once, for all days; nobody to trade with, so any local price will do
+    const unpeaked = { ...day, prices: { ...day.prices, demandCharge: 0 } }
+    energy += moneyOf(unpeaked, plan, midMarket(day)).cost
+  })
+  if (rolled.status === 'infeasible') return null
+  const cost = energy + own.prices.demandCharge * rolled.peakKw
+  return { cost, objective: cost + own.settings.beta * rolled.peakKw }
 }

@@ -2,10 +2,12 @@ import { ProgramDraft } from '../model/draft.ts'
 import { mayGoUnserved } from '../model/energy.ts'
 import { addFlexible } from '../model/flexible.ts'
 import { mostMoved, nodesOf, type Node } from '../model/nodes.ts'
+import type { MixedProgram } from '../model/program.ts'
 import type { ModelContext, NodeColumns } from '../model/shape.ts'
 import { addBattery, addStorage } from '../model/storage.ts'
 import { hoursOfSlot, type Study } from '../study.ts'
 import type { DayModel } from './day-model.ts'
+import { DaySeries } from './day-series.ts'
 import { planOfPooled } from './pooled-plan.ts'
 
 /** First columns of the smaller model's blocks, one column a slot. */
@@ -41,18 +43,30 @@ export function canPool(study: Study): boolean {
  * cost buy·I − sell·(I − N) + fee·(L − I) is (buy − sell − fee)·I + sell·N + fee·L, and a node's part of L is at least
  * its need. Members without battery or movable load are numbers, not columns; what they may leave unserved is two
  * columns for all, first of what they lack, then of what they could have over. The same optimum as the model of
- * model.ts, with a fifth of its columns. All days of a study have the same columns.
+ * model.ts, with a fifth of its columns.
  */
 export function pooledModels(whole: Study): (day: Study) => DayModel {
   const unserved = nodesOf(whole).map((node) => mayGoUnserved(whole, node))
   const draft = new ProgramDraft()
+  let before: MixedProgram | null = null
+  let series = new DaySeries(0)
   return (day) => {
     draft.restart()
-    return pooledModel(day, unserved, draft)
+    // the last day may be shorter
+    if (series.steps !== day.steps) series = new DaySeries(day.steps)
+    const model = pooledModel(day, unserved, draft, before, series)
+    before = model.program
+    return model
   }
 }
 
-function pooledModel(study: Study, unserved: readonly boolean[], draft: ProgramDraft): DayModel {
+function pooledModel(
+  study: Study,
+  unserved: readonly boolean[],
+  draft: ProgramDraft,
+  before: MixedProgram | null,
+  series: DaySeries,
+): DayModel {
   const nodes = nodesOf(study)
   const hours = hoursOfSlot(study)
   const { steps, prices } = study
@@ -116,9 +130,9 @@ function pooledModel(study: Study, unserved: readonly boolean[], draft: ProgramD
     draft.row(-Infinity, 0)
   }
   return {
-    program: draft.finish().program,
+    program: draft.finish(before).program,
     peak,
-    read: (solution) => planOfPooled(nodes, columns, spare, solution),
+    read: (solution) => planOfPooled(nodes, columns, spare, solution, series),
   }
 }
 

@@ -1,45 +1,42 @@
 import type { Node } from '../model/nodes.ts'
-import { netImport, type NodePlan, type Plan } from '../plan.ts'
+import { netImport, type NodePlan, type Plan, type Series } from '../plan.ts'
+import type { DaySeries } from './day-series.ts'
 import type { FlexibleColumns, PooledColumns, SpareLoad } from './pooled-model.ts'
 
 /**
  * The plan behind a solution of the smaller model: what each node lacks or has over follows from its decisions, and the
- * smaller of the two sums goes through the pool, divided in proportion.
+ * smaller of the two sums goes through the pool, divided in proportion. It holds until `series` begins again.
  */
 export function planOfPooled(
   nodes: readonly Node[],
   columns: PooledColumns,
   spare: SpareLoad,
   solution: Float64Array,
+  series: DaySeries,
 ): Plan {
-  const steps = spare.lacking.length
-  const none = zeros(steps)
-  const series = (of: (t: number) => number): number[] => Array.from({ length: steps }, (_, t) => of(t))
+  series.restart()
+  const { none, steps } = series
   const own = nodes.map((node, n) => {
     const decided = columns.nodes[n]
     return decided
-      ? decisionsOf(node, decided, solution, none)
-      : withoutDecisions(n, columns, spare, solution)
+      ? decisionsOf(node, decided, solution, series)
+      : withoutDecisions(n, columns, spare, solution, series)
   })
   const nets = nodes.map((node, n) => {
     const { charge, discharge, moved, unserved } = own[n]!
-    const net = new Float64Array(steps)
-    for (let t = 0; t < steps; t++) {
-      net[t] = node.load[t]! - unserved[t]! - node.pv[t]! + charge[t]! - discharge[t]!
-      for (const appliance of moved) net[t]! += appliance[t]!
-    }
-    return net
+    return series.of((t) => {
+      let net = node.load[t]! - unserved[t]! - node.pv[t]! + charge[t]! - discharge[t]!
+      for (const appliance of moved) net += appliance[t]!
+      return net
+    })
   })
-  const lacking = new Float64Array(steps)
-  const over = new Float64Array(steps)
-  for (const net of nets)
-    for (let t = 0; t < steps; t++) {
-      lacking[t]! += Math.max(0, net[t]!)
-      over[t]! += Math.max(0, -net[t]!)
-    }
+  const sumOf = (part: (net: number) => number): Float64Array =>
+    series.of((t) => nets.reduce((sum, net) => sum + part(net[t]!), 0))
+  const lacking = sumOf((net) => Math.max(0, net))
+  const over = sumOf((net) => Math.max(0, -net))
   /** Part of each node's `whole` that goes through the pool. */
   const pooled = (whole: Float64Array): Float64Array =>
-    whole.map((kw, t) => (kw > 0 ? Math.min(lacking[t]!, over[t]!) / kw : 0))
+    series.of((t) => (whole[t]! > 0 ? Math.min(lacking[t]!, over[t]!) / whole[t]! : 0))
   const bought = pooled(lacking)
   const sold = pooled(over)
   const planned = nodes.map((node, n): NodePlan => {
@@ -47,18 +44,18 @@ export function planOfPooled(
     const net = nets[n]!
     return {
       id: node.id,
-      loadBefore: node.load.map((kw, t) =>
-        node.shiftable.reduce((sum, appliance) => sum + (appliance.usual?.[t] ?? 0), kw),
+      loadBefore: series.of((t) =>
+        node.shiftable.reduce((sum, appliance) => sum + (appliance.usual?.[t] ?? 0), node.load[t]!),
       ),
-      loadAfter: node.load.map((kw, t) =>
-        moved.reduce((sum, appliance) => sum + appliance[t]!, kw - unserved[t]!),
+      loadAfter: series.of((t) =>
+        moved.reduce((sum, appliance) => sum + appliance[t]!, node.load[t]! - unserved[t]!),
       ),
       pv: node.pv,
       spilled: none,
-      gridBuy: series((t) => Math.max(0, net[t]!) * (1 - bought[t]!)),
-      gridSell: series((t) => Math.max(0, -net[t]!) * (1 - sold[t]!)),
-      poolBuy: series((t) => Math.max(0, net[t]!) * bought[t]!),
-      poolSell: series((t) => Math.max(0, -net[t]!) * sold[t]!),
+      gridBuy: series.of((t) => Math.max(0, net[t]!) * (1 - bought[t]!)),
+      gridSell: series.of((t) => Math.max(0, -net[t]!) * (1 - sold[t]!)),
+      poolBuy: series.of((t) => Math.max(0, net[t]!) * bought[t]!),
+      poolSell: series.of((t) => Math.max(0, -net[t]!) * sold[t]!),
       charge,
       discharge,
       stateOfCharge,
@@ -71,29 +68,27 @@ export function planOfPooled(
 }
 
 interface Decisions {
-  readonly charge: readonly number[]
-  readonly discharge: readonly number[]
-  readonly stateOfCharge: readonly number[] | null
-  readonly moved: readonly (readonly number[])[]
-  readonly unserved: readonly number[]
+  readonly charge: Series
+  readonly discharge: Series
+  readonly stateOfCharge: Series | null
+  readonly moved: readonly Series[]
+  readonly unserved: Series
 }
-
-const zeros = (steps: number): number[] => Array.from({ length: steps }, () => 0)
 
 function decisionsOf(
   node: Node,
   { battery, moved, unserved }: FlexibleColumns,
   solution: Float64Array,
-  none: readonly number[],
+  series: DaySeries,
 ): Decisions {
   // a solver's 1e-12 below zero is no energy flowing backwards
-  const series = (first: number): number[] => none.map((_, t) => Math.max(0, solution[first + t]!))
+  const read = (first: number): Series => series.of((t) => Math.max(0, solution[first + t]!))
   return {
-    charge: battery ? series(battery.charge) : none,
-    discharge: battery ? series(battery.discharge) : none,
-    stateOfCharge: node.battery && battery && series(battery.stateOfCharge),
-    moved: moved.map(series),
-    unserved: unserved === null ? none : series(unserved),
+    charge: battery ? read(battery.charge) : series.none,
+    discharge: battery ? read(battery.discharge) : series.none,
+    stateOfCharge: node.battery && battery && read(battery.stateOfCharge),
+    moved: moved.map(read),
+    unserved: unserved === null ? series.none : read(unserved),
   }
 }
 
@@ -103,8 +98,9 @@ function withoutDecisions(
   { unserved }: PooledColumns,
   spare: SpareLoad,
   solution: Float64Array,
+  series: DaySeries,
 ): Decisions {
-  const none = zeros(spare.lacking.length)
+  const { none } = series
   const part = (first: number, most: number, t: number): number =>
     most > 0 ? Math.min(1, Math.max(0, solution[first + t]! / most)) : 0
   const left = (t: number): number => {
@@ -119,6 +115,6 @@ function withoutDecisions(
     discharge: none,
     stateOfCharge: null,
     moved: [],
-    unserved: unserved === null ? none : none.map((_, t) => left(t)),
+    unserved: unserved === null ? none : series.of(left),
   }
 }

@@ -21,6 +21,7 @@ export function dispatchDocument(
       ...head,
       status: 'infeasible',
       conflicts: planned.conflicts.map((conflict) => ({ ...conflict })),
+      day: planned.day,
     }
   const alone = planned.alone.map(({ cost }) => cost)
   return {

@@ -1,5 +1,5 @@
 import { grossPeak } from '../money.ts'
-import type { NodePlan } from '../plan.ts'
+import type { NodePlan, Series } from '../plan.ts'
 import type { PlannedStage } from '../stage-a.ts'
 import { consumptionOf, hoursOfSlot, type Study } from '../study.ts'
 import type { PlanDocument } from './schema.ts'
@@ -65,7 +65,7 @@ export const reduction = (now: number, before: number): number | null =>
 
 function energyOf(study: Study, { plan }: PlannedStage): PlanDocument['energy'] {
   const hours = hoursOfSlot(study)
-  const total = (of: (node: NodePlan) => readonly number[]): number =>
+  const total = (of: (node: NodePlan) => Series): number =>
     plan.nodes.reduce((sum, node) => of(node).reduce((own, kw) => own + kw * hours, sum), 0)
   const consumptionKWh = study.members.reduce((sum, member) => sum + consumptionOf(study, member), 0)
   const pvKWh = total((node) => node.pv)

@@ -127,6 +127,8 @@ export const InfeasibleSchema = v.object({
   ...head,
   status: v.literal('infeasible'),
   conflicts: v.array(v.object({ kind: v.string(), member: v.nullable(v.string()), sentence: v.string() })),
+  /** The first day without a plan, from 1, where it was planned day by day. */
+  day: v.optional(v.nullable(v.number()), null),
 })
 
 export const DispatchSchema = v.object({

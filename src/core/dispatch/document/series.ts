@@ -1,4 +1,4 @@
-import { netImport, type NodePlan } from '../plan.ts'
+import { netImport, type NodePlan, type Series } from '../plan.ts'
 import type { PlannedStage } from '../stage-a.ts'
 import type { Study } from '../study.ts'
 import type { NodeSeries, PlanDocument } from './schema.ts'
@@ -9,7 +9,7 @@ const MOST_NUMBERS = 60_000
 /** A plan's series, all together and node by node. */
 export function seriesOf(study: Study, { plan, localPrices }: PlannedStage): PlanDocument['series'] {
   const { steps } = study
-  const sum = (of: (node: NodePlan) => readonly number[]): number[] =>
+  const sum = (of: (node: NodePlan) => Series): number[] =>
     Array.from({ length: steps }, (_, t) => plan.nodes.reduce((total, node) => total + of(node)[t]!, 0))
   const none = Array.from({ length: steps }, () => 0)
   const common = plan.nodes[study.members.length]

@@ -29,13 +29,14 @@ export function addCurtailment(draft: ProgramDraft, context: ModelContext, map: 
 
 function addEvents(
   draft: ProgramDraft,
-  { nodes, study }: ModelContext,
+  { nodes, study, shape }: ModelContext,
   node: number,
   curtailed: number,
 ): void {
   const { series, fraction, events } = nodes[node]!.curtailable!
   const { threshold, maxSlots, minSlots } = events!
-  const dear = eventPrice(study, threshold)
+  // what is dear is judged by the whole study, also on a single day of it
+  const dear = eventPrice(shape.dayOf ?? study, threshold)
   const allowed = (t: number): number => (study.prices.buy[t]! > dear ? 1 : 0)
   const event = draft.block('event', node, study.steps, { upper: allowed, integer: true }).first
   // an event that could not last its shortest time before the horizon ends is not begun

@@ -81,7 +81,22 @@ export class ProgramDraft {
     this.#starts.push(this.#indices.length)
   }
 
-  finish(): { readonly program: MixedProgram; readonly rowGroup: Int32Array } {
+  /**
+   * The program written. Where `before` has the same columns and the same matrix, its costs and bounds are written over
+   * and it is given back: a solver that holds it goes on from where it stands.
+   */
+  finish(before: MixedProgram | null = null): {
+    readonly program: MixedProgram
+    readonly rowGroup: Int32Array
+  } {
+    if (before && this.#isLike(before)) {
+      this.#cost.copyTo(before.cost)
+      this.#lower.copyTo(before.columns.lower)
+      this.#upper.copyTo(before.columns.upper)
+      this.#rowLower.copyTo(before.rows.lower)
+      this.#rowUpper.copyTo(before.rows.upper)
+      return { program: before, rowGroup: this.#rowGroup.copy() }
+    }
     return {
       program: {
         cost: this.#cost.copy(),
@@ -97,5 +112,14 @@ export class ProgramDraft {
       },
       rowGroup: this.#rowGroup.copy(),
     }
+  }
+
+  #isLike({ integer, rows }: MixedProgram): boolean {
+    return (
+      this.#integer.equals(integer) &&
+      this.#starts.equals(rows.starts) &&
+      this.#indices.equals(rows.indices) &&
+      this.#values.equals(rows.values)
+    )
   }
 }

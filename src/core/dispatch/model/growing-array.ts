@@ -36,6 +36,18 @@ export class GrowingArray<T extends Numbers> {
     this.#length = 0
   }
 
+  /** Whether it holds these numbers and no others. */
+  equals(numbers: ArrayLike<number>): boolean {
+    if (numbers.length !== this.#length) return false
+    for (let k = 0; k < this.#length; k++) if (numbers[k] !== this.#values[k]) return false
+    return true
+  }
+
+  /** Writes what was added over as many numbers. */
+  copyTo(numbers: { [index: number]: number }): void {
+    for (let k = 0; k < this.#length; k++) numbers[k] = this.#values[k]!
+  }
+
   /** A copy of what was added. */
   copy(): T {
     return this.#values.slice(0, this.#length) as T

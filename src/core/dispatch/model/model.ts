@@ -41,9 +41,20 @@ export function modelOf<E>(
   extend?: (draft: ProgramDraft, context: ModelContext, map: VariableMap) => E,
 ): DispatchModel & { readonly extra?: E } {
   refuseTooLarge(study, shape.exclusive)
+  return modelIn(new ProgramDraft(), study, shape, null, extend)
+}
+
+/** `modelOf` written in a draft that may be used again, over the program `before` where that is possible. */
+export function modelIn<E>(
+  draft: ProgramDraft,
+  study: Study,
+  shape: ModelShape,
+  before: MixedProgram | null,
+  extend?: (draft: ProgramDraft, context: ModelContext, map: VariableMap) => E,
+): DispatchModel & { readonly extra?: E } {
+  draft.restart()
   const nodes = nodesOf(study)
   const context: ModelContext = { study, nodes, shape, hours: study.stepMinutes / 60 }
-  const draft = new ProgramDraft()
   const map: VariableMap = { nodes: addNodeColumns(draft, context), common: addCommonColumns(draft, context) }
   addBalances(draft, context, map)
   addPool(draft, context, map)
@@ -61,7 +72,7 @@ export function modelOf<E>(
     map,
     blocks: draft.blocks,
     groups: draft.groups,
-    ...draft.finish(),
+    ...draft.finish(before),
     ...(extra === undefined ? {} : { extra }),
   }
 }

@@ -44,6 +44,7 @@ export type RowKind =
   | 'balance'
   | 'pool'
   | 'state-of-charge'
+  | 'start-of-charge'
   | 'end-of-charge'
   | 'appliance-energy'
   | 'appliance-run'
