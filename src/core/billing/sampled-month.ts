@@ -1,4 +1,5 @@
-import { sampleShapley } from '../game/sampling/sampled-shapley.ts'
+import { sampleWithControls } from '../game/sampling/controlled-sampling.ts'
+import { sharingControls } from '../game/sampling/sharing-controls.ts'
 import { sharingWalk, type SlotParts } from '../game/sampling/sharing-walk.ts'
 import type { SharingGame } from '../game/sharing-game.ts'
 import type { Flows } from '../sharing/flows.ts'
@@ -12,7 +13,7 @@ const PICO_PER_CENT = 1e10
 /** ± at 95 % that every sampled share keeps where nobody asks for another: half a currency unit (engine.md). */
 export const DEFAULT_HALF_WIDTH: Cents = 50
 
-/** Shapley shares found from random orders of joining, currency units × 10⁻¹². */
+/** Shapley shares found from random moments of joining, currency units × 10⁻¹². */
 export interface SampledMonth {
   readonly shares: CausedShares
   /** By member, ± at 95 %. */
@@ -32,11 +33,13 @@ export function sampleMonth(
   watch: Watch,
   weights?: readonly number[],
 ): SampledMonth {
-  const found = sampleShapley(
+  const halfWidth = (halfWidthCents ?? DEFAULT_HALF_WIDTH) * PICO_PER_CENT
+  const found = sampleWithControls(
     sharingWalk(game, slotParts(game.flows, causes)),
+    (_random, pause) => sharingControls(game, halfWidth, weights, pause),
     {
       seed,
-      halfWidth: (halfWidthCents ?? DEFAULT_HALF_WIDTH) * PICO_PER_CENT,
+      halfWidth,
       ...(weights === undefined ? {} : { weights }),
     },
     {

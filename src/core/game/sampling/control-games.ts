@@ -10,3 +10,23 @@ export interface ControlGames {
   /** Lets a member in that is not, and writes what it adds to every game. */
   join(member: number, added: Float64Array): void
 }
+
+/** The games of several as one. */
+export function allControls(all: readonly ControlGames[]): ControlGames {
+  const parts = all.map(({ shapley }) => new Float64Array(shapley.length))
+  return {
+    shapley: all.flatMap(({ shapley }) => shapley),
+    start() {
+      for (const controls of all) controls.start()
+    },
+    join(member, added) {
+      let from = 0
+      for (const [k, controls] of all.entries()) {
+        const part = parts[k]!
+        controls.join(member, part)
+        added.set(part, from)
+        from += part.length
+      }
+    },
+  }
+}

@@ -2,7 +2,7 @@ import type { ControlGames } from './control-games.ts'
 import { ControlFit, type ControlFactors } from './control-fit.ts'
 import type { JumpingWalk } from './marginal-walk.ts'
 import { ORDERS_PER_BLOCK, type OrderBlocks } from './orders.ts'
-import { sweepOf, type Chain, type Stratum } from './position-strata.ts'
+import { chainsOf, randomSweep, type Chain, type Stratum } from './position-strata.ts'
 import type { UniformRandom } from './random.ts'
 
 /** Sweeps of a block, for each stratum on average. */
@@ -71,7 +71,7 @@ export function pilotSweeps(
   const runs = strata.map((stratum) => {
     pause()
     const [one, other] = [0, 1].map(
-      () => new Map(rowsAlong(walk, controls, sweepOf(players, stratum, random))),
+      () => new Map(rowsAlong(walk, controls, chainsOf(randomSweep(players, stratum, random), stratum))),
     )
     const pairs = Array.from(one!, ([member, row]) => [row, other!.get(member)!] as const)
     for (const [row, twin] of pairs) fit.compare(row, twin, lengthOf(stratum) / players)

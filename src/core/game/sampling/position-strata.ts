@@ -28,18 +28,36 @@ export interface Chain {
   readonly joining: readonly number[]
 }
 
-/**
- * Chains along which every player joins once at a position of the stratum, each equally likely, after a random group: a
- * random circle of all, cut at a random phase into runs as long as the stratum, each run after those who sit before it.
- */
-export function sweepOf(players: number, { from, until }: Stratum, random: UniformRandom): Chain[] {
+/** Everyone in a circle, and the place in the stratum at which the first of it joins. */
+export interface Sweep {
+  readonly circle: readonly number[]
+  readonly phase: number
+}
+
+/** A random circle at a random phase. */
+export function randomSweep(players: number, { from, until }: Stratum, random: UniformRandom): Sweep {
   const circle = Array.from({ length: players }, (_one, i) => i)
   for (let i = players - 1; i > 0; i--) {
     const other = Math.floor(random() * (i + 1))
     ;[circle[i], circle[other]] = [circle[other]!, circle[i]!]
   }
+  return { circle, phase: Math.floor(random() * (until - from)) }
+}
+
+/** The circle the other way round: who joined early in the stratum joins late, after those who sat behind. */
+export function mirrored({ circle, phase }: Sweep, { from, until }: Stratum): Sweep {
   const length = until - from
-  const phase = Math.floor(random() * length)
+  // where the last one joined, as a place in the stratum
+  const last = (phase + circle.length - 1) % length
+  return { circle: circle.toReversed(), phase: length - 1 - last }
+}
+
+/**
+ * Chains along which every player joins once at a position of the stratum, each equally likely, after a random group: the
+ * circle, cut into runs as long as the stratum, each run after those who sit before it.
+ */
+export function chainsOf({ circle, phase }: Sweep, { from, until }: Stratum): Chain[] {
+  const players = circle.length
   const chains: Chain[] = []
   for (let start = 0; start < players;) {
     const position = from + (start === 0 ? phase : 0)

@@ -1,7 +1,7 @@
 import { bugProblem } from '../../problems/bugs.ts'
 import { ProblemError } from '../../problems/problem.ts'
 import type { JumpingWalk } from './marginal-walk.ts'
-import { sweepOf, type Stratum } from './position-strata.ts'
+import { chainsOf, mirrored, randomSweep, type Stratum, type Sweep } from './position-strata.ts'
 import { uniformRandom } from './random.ts'
 import type { SamplingSettings, SamplingWatch } from './sampled-shapley.ts'
 import { ShapleyEstimate, type SampledShapley } from './shapley-estimate.ts'
@@ -33,8 +33,11 @@ export function sampleByPositions(
   do {
     for (const [h, stratum] of strata.entries()) {
       const weight = (stratum.until - stratum.from) / (players * sweeps[h]!)
+      let last: Sweep | null = null
       for (let sweep = 0; sweep < sweeps[h]!; sweep++) {
-        for (const { inside, joining } of sweepOf(players, stratum, random)) {
+        const next: Sweep = last === null ? randomSweep(players, stratum, random) : mirrored(last, stratum)
+        last = last === null ? next : null
+        for (const { inside, joining } of chainsOf(next, stratum)) {
           if (watch.shouldStop()) throw new ProblemError(bugProblem('cancelled'))
           walk.startWith(inside)
           for (const member of joining) {

@@ -1,5 +1,5 @@
 import type { SharingGame } from '../sharing-game.ts'
-import type { MarginalWalk } from './marginal-walk.ts'
+import type { JumpingWalk } from './marginal-walk.ts'
 
 /** How what a member adds in a slot is divided into parts: `divide` adds it up in `parts`, which has `count` entries. */
 export interface SlotParts {
@@ -19,13 +19,17 @@ const whole: SlotParts = {
  * A month's sharing game to be sampled, in 10⁻¹² currency units. What a newcomer adds is known slot by slot, so it can be
  * divided by the time of day, and by what the newcomer draws and feeds in; Shapley being linear, so can its value.
  */
-export function sharingWalk(game: SharingGame, parts: SlotParts = whole): MarginalWalk {
+export function sharingWalk(game: SharingGame, parts: SlotParts = whole): JumpingWalk {
   const group = game.group()
   const bySlot = new Float64Array(group.slots.length)
   return {
     players: game.flows.offtake.length,
     parts: parts.count,
     start: () => group.clear(),
+    startWith(inside) {
+      group.clear()
+      for (const member of inside) group.join(member, bySlot)
+    },
     join(member, added) {
       group.join(member, bySlot)
       added.fill(0)

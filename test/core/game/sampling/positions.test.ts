@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { fourierOwen } from '../../../../src/core/game/fourier-owen/fourier-owen.ts'
 import { poolGroup } from '../../../../src/core/game/growing/pool-group.ts'
 import type { JumpingWalk } from '../../../../src/core/game/sampling/marginal-walk.ts'
-import { positionStrata, sweepOf } from '../../../../src/core/game/sampling/position-strata.ts'
+import {
+  chainsOf,
+  mirrored,
+  positionStrata,
+  randomSweep,
+} from '../../../../src/core/game/sampling/position-strata.ts'
 import { uniformRandom } from '../../../../src/core/game/sampling/random.ts'
 import { sampleByPositions } from '../../../../src/core/game/sampling/sampled-positions.ts'
 import type { Flows } from '../../../../src/core/sharing/flows.ts'
@@ -22,39 +27,60 @@ test('strata: every position once, in order, none longer than thrice the ones be
   expect(positionStrata(100).map(({ from }) => from)).toEqual([0, 2, 6, 18])
 })
 
-test('a sweep: everybody joins once, at a position of the stratum, after others only', () => {
+test('a sweep and its mirror: everybody joins once, at mirrored positions, after the others of the circle', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(), fc.nat(9), (players, seed, which) => {
       const strata = positionStrata(players)
       const stratum = strata[which % strata.length]!
-      const joined: number[] = []
-      for (const { inside, joining } of sweepOf(players, stratum, uniformRandom(seed))) {
-        joined.push(...joining)
-        expect(inside.length).toBeGreaterThanOrEqual(stratum.from)
-        expect(inside.length + joining.length).toBeLessThanOrEqual(stratum.until)
-        expect(new Set([...inside, ...joining]).size).toBe(inside.length + joining.length)
+      const sweep = randomSweep(players, stratum, uniformRandom(seed))
+      const [places, mirror] = [sweep, mirrored(sweep, stratum)].map((one) => {
+        const joined = new Map<number, { position: number; before: Set<number> }>()
+        for (const { inside, joining } of chainsOf(one, stratum)) {
+          expect(inside.length).toBeGreaterThanOrEqual(stratum.from)
+          expect(inside.length + joining.length).toBeLessThanOrEqual(stratum.until)
+          expect(new Set([...inside, ...joining]).size).toBe(inside.length + joining.length)
+          for (const [k, member] of joining.entries()) {
+            expect(joined.has(member)).toBe(false)
+            const before = new Set([...inside, ...joining.slice(0, k)])
+            joined.set(member, { position: before.size, before })
+          }
+        }
+        expect(joined.size).toBe(players)
+        return joined
+      })
+      for (const [member, { position, before }] of places!) {
+        const other = mirror!.get(member)!
+        expect(position + other.position).toBe(stratum.from + stratum.until - 1)
+        // the two overlap only where together they are more than the circle
+        const met = [...before].filter((one) => other.before.has(one)).length
+        expect(met).toBe(Math.max(0, position + other.position + 1 - players))
       }
-      expect(joined.toSorted((a, b) => a - b)).toEqual(Array.from({ length: players }, (_one, i) => i))
     }),
   )
 })
 
-test('positions and predecessors of a member are equally likely, also where runs do not come out even', () => {
-  const random = uniformRandom(4)
-  const positions = new Float64Array(5)
-  const before = new Float64Array(7)
-  const rounds = 30_000
-  for (let round = 0; round < rounds; round++)
-    for (const { inside, joining } of sweepOf(7, { from: 2, until: 5 }, random)) {
-      const place = joining.indexOf(0)
-      if (place < 0) continue
-      positions[inside.length + place]!++
-      for (const member of [...inside, ...joining.slice(0, place)]) before[member]!++
+test.each([false, true])(
+  'positions and predecessors are equally likely, also where runs do not come out even; mirrored: %s',
+  (isMirrored) => {
+    const random = uniformRandom(4)
+    const stratum = { from: 2, until: 5 }
+    const positions = new Float64Array(5)
+    const before = new Float64Array(7)
+    const rounds = 30_000
+    for (let round = 0; round < rounds; round++) {
+      const sweep = randomSweep(7, stratum, random)
+      for (const { inside, joining } of chainsOf(isMirrored ? mirrored(sweep, stratum) : sweep, stratum)) {
+        const place = joining.indexOf(0)
+        if (place < 0) continue
+        positions[inside.length + place]!++
+        for (const member of [...inside, ...joining.slice(0, place)]) before[member]!++
+      }
     }
-  for (const position of [2, 3, 4]) expect(positions[position]! / rounds).toBeCloseTo(1 / 3, 2)
-  // three of six others on average
-  for (const member of [1, 2, 3, 4, 5, 6]) expect(before[member]! / rounds).toBeCloseTo(1 / 2, 2)
-})
+    for (const position of [2, 3, 4]) expect(positions[position]! / rounds).toBeCloseTo(1 / 3, 2)
+    // three of six others on average
+    for (const member of [1, 2, 3, 4, 5, 6]) expect(before[member]! / rounds).toBeCloseTo(1 / 2, 2)
+  },
+)
 
 /** Members drawn at random, every third feeding in, some five times as large as others; microKWh. */
 function community(members: number, slots: number, seed: number): Flows {
