@@ -3,10 +3,8 @@ import type { Direction } from '../community/vocabulary.ts'
 import type { PointSeries } from '../metering/series.ts'
 import type { Claim } from './files-against-each-other.ts'
 import type { RefusalReason, RefusedReading } from './refused.ts'
+import { LONGEST_SHARED } from './step.ts'
 import type { Understood } from './understood.ts'
-
-/** The longest slot that can be shared out by the hour. */
-const LONGEST_STEP_SECONDS = 3600
 
 /** What the files hold, sorted into what may be saved and what may not, with the reason. */
 export interface SortedReadings {
@@ -47,7 +45,7 @@ function sideOf(
 ): { readonly direction: Direction } | { readonly reason: RefusalReason } {
   // a file that names no meter has no unknown point: whose it is, is asked
   if (sides === undefined) return { reason: point === '' ? 'no-point' : 'unknown-point' }
-  if (series.stepSeconds > LONGEST_STEP_SECONDS) return { reason: 'too-coarse' }
+  if (series.stepSeconds > LONGEST_SHARED) return { reason: 'too-coarse' }
   const [only] = sides
   const side = direction === 'other' && sides.size === 1 ? only : direction
   return side !== undefined && side !== 'other' && sides.has(side)

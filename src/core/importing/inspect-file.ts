@@ -7,7 +7,7 @@ import type { RawReadings, StatedTotal } from './channel.ts'
 import type { FileGrid } from './file-grid.ts'
 import type { InspectedFile, InspectedPoint } from './inspection.ts'
 import type { PlacedFile } from './place-channels.ts'
-import { stepWords } from './step.ts'
+import { LONGEST_SHARED, stepWords } from './step.ts'
 import { clockWords, kWhWords } from './time-words.ts'
 
 /** A file of which nothing is known yet but its name. */
@@ -41,7 +41,11 @@ export function inspectPlaced(file: string, raw: RawReadings, placed: PlacedFile
     ...placed.notes,
     ...measured.flatMap((series) => [...spikeNotes(series, zone), ...hugeNotes(series)]),
   ]
-  if (grid.stepSeconds !== 900 && !grid.daily && grid.stepSeconds > 900 && grid.stepSeconds % 900 === 0)
+  if (grid.stepSeconds > LONGEST_SHARED)
+    notes.push(
+      `The file has one value every ${stepWords(grid.stepSeconds).replace(/^1 /, '')}: who used the shared energy when cannot be told from that, so it can be looked at but not saved. Export quarter-hour or hourly values.`,
+    )
+  else if (grid.stepSeconds > 900 && grid.stepSeconds % 900 === 0)
     notes.push(`Values of ${stepWords(grid.stepSeconds)} are split evenly where others have quarter hours.`)
   return {
     ...uninspected(file),

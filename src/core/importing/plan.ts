@@ -11,7 +11,6 @@ import { MOST_CHANGES_SHOWN, type ImportPlan } from './plan-result.ts'
 import { importProblem } from './problems.ts'
 import type { RefusalReason, RefusedReading } from './refused.ts'
 import { countValues, FileRows, sumOfRows } from './row-counts.ts'
-import { stepWords } from './step.ts'
 import type { Understood } from './understood.ts'
 
 export interface KnownReadings {
@@ -107,7 +106,6 @@ export function* planningImport(
           inspected: {
             ...inspected,
             problem: inspected.problem ?? problems.get(file) ?? null,
-            notes: [...inspected.notes, ...coarseNotes(refused, file)],
           },
           rows: counted.rows,
           points: counted.points,
@@ -134,16 +132,6 @@ export function* planningImport(
 
 const refusedFor = (refused: readonly RefusedReading[], reason: RefusalReason): RefusedReading[] =>
   refused.filter((one) => one.reason === reason)
-
-/** One remark a length of slot that is too long to be shared out. */
-function coarseNotes(refused: readonly RefusedReading[], file: number): string[] {
-  const steps = refusedFor(refused, 'too-coarse')
-    .filter((one) => one.file === file)
-    .map(({ reading }) => stepWords(reading.series.stepSeconds))
-  return [...new Set(steps)].map(
-    (step) => `Values of ${step} can be looked at but not shared out by the hour; they are not saved.`,
-  )
-}
 
 function contradictions(
   found: readonly {

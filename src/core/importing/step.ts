@@ -4,6 +4,9 @@ const DAY = 86_400
 /** Local days have 23 to 25 hours; a daily value stands for one of them. */
 export const isDaily = (seconds: number): boolean => seconds >= 23 * 3600 && seconds <= 25 * 3600
 
+/** The longest slot that can be shared out by the hour, in seconds. */
+export const LONGEST_SHARED = 3600
+
 export interface StepFinding {
   /** `mixed`: two lengths of slot in one file; `irregular`: times that lie on no grid. */
   readonly kind: 'even' | 'daily' | 'monthly' | 'mixed' | 'irregular'

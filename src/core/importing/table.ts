@@ -1,10 +1,11 @@
 import { ProblemError } from '../problems/problem.ts'
 import { parseDelimited } from './delimited.ts'
 import { importProblem } from './problems.ts'
+import { isOpenDocument, readOpenDocument } from './opening/open-document.ts'
 import { unzipBounded, UnpackError } from './opening/unpack.ts'
 import { decodeText } from './text.ts'
-import { readWorkbook } from './workbook.ts'
-import { readZipDirectory, type ZipDirectory } from './zip-directory.ts'
+import { readWorkbook, type WorkbookSheet } from './workbook.ts'
+import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /**
  * A file as rows of text. Cells are untrimmed; `cellText` cleans one. Out of a workbook dates come as wall-clock text
@@ -23,7 +24,7 @@ export const MAX_FILE_BYTES = 128 * 1024 * 1024
 const MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 const MAX_CELLS = 16_000_000
 
-/** Rows of a CSV or XLSX file. Throws a ProblemError: `empty`, `damaged`, `too-large`, `unknown-format`. */
+/** Rows of a CSV, XLSX or ODS file. Throws a ProblemError: `empty`, `damaged`, `too-large`, `unknown-format`. */
 export async function readTable(name: string, bytes: Uint8Array): Promise<Table> {
   if (bytes.length === 0) throw new ProblemError(importProblem('empty', { file: name }))
   if (bytes.length > MAX_FILE_BYTES)
@@ -78,19 +79,22 @@ async function readXlsxTable(name: string, bytes: Uint8Array): Promise<Table> {
     unpacked += entry.unpacked
   }
   if (unpacked > MAX_UNPACKED_BYTES) throw tooLarge(name, 'unpacked it has more than 512 MB.')
+  if (isOpenDocument(directory)) return readOdsTable(name, bytes, directory)
+  if (directory.entries.some((entry) => entry.name === 'xl/workbook.bin'))
+    throw new ProblemError(
+      importProblem('unknown-format', {
+        file: name,
+        detail: 'it is a binary Excel workbook (.xlsb).',
+        act: 'Open it in Excel or LibreOffice, choose “Save as” and the type .xlsx, and hand that over.',
+      }),
+    )
   if (!directory.entries.some((entry) => entry.name.startsWith('xl/')))
     throw new ProblemError(
       importProblem('unknown-format', { file: name, detail: 'it is a packed archive, but no workbook.' }),
     )
   checkParts(name, bytes, directory)
   try {
-    const sheets = await readWorkbook(bytes, MAX_CELLS)
-    return {
-      kind: 'workbook',
-      delimiter: null,
-      sheets,
-      rows: sheets.find((s) => s.rows.length > 0)?.rows ?? [],
-    }
+    return workbookOf(await readWorkbook(bytes, MAX_CELLS))
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge(name, 'it has too many rows or cells.')
     // whatever the library stumbles over inside a workbook is a fault of the file
@@ -100,6 +104,26 @@ async function readXlsxTable(name: string, bytes: Uint8Array): Promise<Table> {
     )
   }
 }
+
+function readOdsTable(name: string, bytes: Uint8Array, { entries }: ZipDirectory): Table {
+  try {
+    const unpack = (part: string): Uint8Array =>
+      unzipBounded(bytes, entries.find((entry) => entry.name === part) as ZipEntry, MAX_FILE_BYTES)
+    return workbookOf(readOpenDocument(name, unpack, MAX_CELLS))
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(name, 'it has too many rows or cells.')
+    if (error instanceof UnpackError)
+      throw new ProblemError(importProblem(error.kind, { file: name, detail: error.message }))
+    throw error
+  }
+}
+
+const workbookOf = (sheets: readonly WorkbookSheet[]): Table => ({
+  kind: 'workbook',
+  delimiter: null,
+  sheets,
+  rows: sheets.find(({ rows }) => rows.length > 0)?.rows ?? [],
+})
 
 /** The library does not look at checksums, so a changed byte could pass as another number. */
 function checkParts(name: string, bytes: Uint8Array, { entries }: ZipDirectory): void {

@@ -55,8 +55,8 @@ function textOf(value: Cell | object): string {
   throw new TypeError('a cell of unknown kind')
 }
 
-/** Never in scientific notation, which a reader of decimals would refuse. */
-function plainNumber(value: number): string {
+/** A number as text, never in scientific notation, which a reader of decimals would refuse. */
+export function plainNumber(value: number): string {
   const text = String(value)
   // three places could be read as thousands, as they can in a cell of text; a fourth cannot
   if (/^-?\d{1,3}\.\d{3}$/.test(text)) return `${text}0`

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, Zone } from '../../../src/core/calendar/zone.ts'
+import { Zone } from '../../../src/core/calendar/zone.ts'
 import { understandFile } from '../../../src/core/importing/understand.ts'
 import { exchangeLayouts } from './exchange-layouts.ts'
 import { formatLayouts, type FormatLayout } from './format-layouts.ts'
-import { layouts, type Written } from './layouts.ts'
+import { layouts } from './layouts.ts'
+import { writtenDays, writtenIn } from './written-days.ts'
 
 const encoder = new TextEncoder()
 
@@ -19,51 +20,9 @@ function bytesOf(text: string, wide: boolean): Uint8Array {
   return bytes
 }
 
-/** Three whole days, often around a change of the clocks, with a few slots missing; the first and the last are there. */
-const written = fc
-  .record({
-    zone: fc.constantFrom(
-      'Europe/Vienna',
-      'Europe/Dublin',
-      'Europe/Lisbon',
-      'America/New_York',
-      'America/Santiago',
-      'Australia/Sydney',
-    ),
-    day: fc.oneof(
-      fc.constantFrom(
-        '2024-03-30',
-        '2024-10-26',
-        '2024-03-09',
-        '2024-11-02',
-        '2024-04-06',
-        '2024-09-07',
-        '2024-10-05',
-      ),
-      fc.integer({ min: 0, max: 360 }).map((days) => addDays('2024-01-01', days)),
-    ),
-    step: fc.constantFrom(900, 1800, 3600),
-    seed: fc.array(fc.option(fc.integer({ min: 0, max: 2999 }), { freq: 12 }), {
-      minLength: 30,
-      maxLength: 60,
-    }),
-  })
-  .map(({ zone: id, day, step, seed }): Written => {
-    const zone = new Zone(id)
-    const start = zone.startOf(day)
-    const count = Math.floor((zone.startOf(addDays(day, 3)) - start) / step)
-    const values = Array.from(
-      { length: count },
-      (_, k) => seed[(k * 7) % seed.length] ?? (k % 9 === 0 ? null : k % 997),
-    )
-    values[0] = 1001
-    values[count - 1] = 2002
-    return { zone, start, step, values }
-  })
-
 test.each(layouts)('$name: what was written is read, slot by slot, in any zone', async ({ write, holds }) => {
   await fc.assert(
-    fc.asyncProperty(written, fc.boolean(), async (one, wide) => {
+    fc.asyncProperty(writtenDays, fc.boolean(), async (one, wide) => {
       fc.pre(holds?.(one) ?? true)
       const { inspected, readings } = await understandFile(
         { name: 'export.csv', bytes: bytesOf(write(one), wide) },
@@ -90,26 +49,7 @@ const allFormats: readonly (FormatLayout & { readonly isWhole?: boolean })[] = [
 
 test.each(allFormats)('$format: what its source writes is read, slot by slot', async (layout) => {
   const zone = new Zone(layout.zone)
-  const stretch = written.chain(({ values, start, zone: other }) =>
-    fc.constantFrom(...layout.steps).map((step): Written => {
-      const day = other.dateOf(start)
-      const from = zone.startOf(day)
-      const count = (zone.startOf(addDays(day, 3)) - from) / step
-      const own = Array.from(
-        { length: count },
-        (_, k) => values[(k * 5) % values.length] ?? (layout.isWhole ? 0 : null),
-      )
-      return {
-        zone,
-        start: from,
-        step,
-        values: own
-          .with(0, 1001)
-          .with(1, 1)
-          .with(count - 1, 2002),
-      }
-    }),
-  )
+  const stretch = writtenIn(zone, layout.steps, layout.isWhole)
   await fc.assert(
     fc.asyncProperty(stretch, async (one) => {
       const { inspected, readings } = await understandFile(

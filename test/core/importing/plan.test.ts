@@ -155,7 +155,6 @@ test('unknown points, wrong sides and daily values are refused and named', () =>
   expect(plan.rows).toEqual({ new: 0, same: 0, changed: 0, refused: 4 })
   expect(plan.unknownPoints).toEqual(['X'])
   expect(plan.directionConflicts).toEqual([{ point: 'B', file: 'a', registered: 'feed-in' }])
-  expect(plan.files[0]?.inspected.notes[0]).toContain('1 day')
   expect(toSave).toEqual([])
 })
 

@@ -4,11 +4,13 @@ import { parseDecimal } from '../decimal-text.ts'
 import { microOf } from '../energy-units.ts'
 import { IntervalChannels } from '../interval-channels.ts'
 import { knownZone } from '../known-zone.ts'
+import { placeLabels } from '../label-clock.ts'
 import { obisOf, withoutTariffParts } from '../obis.ts'
 import { importProblem } from '../problems.ts'
 import { MEASURED } from '../quality-words.ts'
 import { SkipCounter } from '../skip-counter.ts'
-import { children, descendants, type XmlElement } from '../xml/element.ts'
+import { parseTimeLabel } from '../time-label.ts'
+import { children, type XmlElement } from '../xml/element.ts'
 import type { FormatContext, XmlFormat } from './format.ts'
 
 /**
@@ -26,9 +28,8 @@ const ZONE = 'Europe/Zurich'
 const FIVE_DAYS = 5 * 86_400
 
 function read(root: XmlElement, { file }: FormatContext): RawReadings {
-  const ends = new Set<number>()
-  for (const period of descendants(root, 'TimePeriod')) ends.add(endOf(file, period))
-  const sorted = [...ends].toSorted((a, b) => a - b)
+  const endsOf = new Map(children(root, 'Meter').map((meter) => [meter, periodEnds(file, meter)]))
+  const sorted = [...new Set([...endsOf.values()].flatMap((ends) => [...ends]))].toSorted((a, b) => a - b)
   const step = Math.min(...sorted.slice(1).map((end, k) => end - (sorted[k] as number)))
   if (sorted.length === 0) throw new ProblemError(importProblem('empty', { file }))
   // one period alone, or periods weeks apart: what was used when cannot be told
@@ -37,7 +38,8 @@ function read(root: XmlElement, { file }: FormatContext): RawReadings {
   const skipped = new SkipCounter()
   for (const meter of children(root, 'Meter')) {
     const point = meter.attributes.get('internalNo') ?? meter.attributes.get('factoryNo') ?? ''
-    for (const period of children(meter, 'TimePeriod'))
+    const ends = endsOf.get(meter) as Float64Array
+    for (const [k, period] of children(meter, 'TimePeriod').entries())
       for (const row of children(period, 'ValueRow')) {
         const obis = obisOf(row.attributes.get('obis') ?? '')
         if (obis === null || obis.kind !== 'register' || obis.direction === null) {
@@ -56,7 +58,7 @@ function read(root: XmlElement, { file }: FormatContext): RawReadings {
         channels.add(
           { point, direction: obis.direction, register: obis.tariff, cumulative: true },
           step,
-          endOf(file, period),
+          ends[k] as number,
           microOf(value, 1),
           MEASURED,
         )
@@ -76,18 +78,18 @@ function read(root: XmlElement, { file }: FormatContext): RawReadings {
   }
 }
 
-function endOf(file: string, period: XmlElement): number {
-  const text = period.attributes.get('end') ?? ''
-  const match = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(:\d\d)?$/.exec(text)
-  try {
-    const [end] = match
-      ? knownZone(file, ZONE).instantsOf(match[1] as string, Number(match[2]) * 3600 + Number(match[3]) * 60)
-      : []
-    if (end !== undefined) return end
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-  }
-  throw new ProblemError(
-    importProblem('damaged', { file, detail: `it says “${text.slice(0, 40)}” where a period should end.` }),
+/** UTC seconds at which a meter's periods end. In autumn an hour has its ends twice; the order of the periods tells which is which. */
+function periodEnds(file: string, meter: XmlElement): Float64Array {
+  const zone = knownZone(file, ZONE)
+  const texts = children(meter, 'TimePeriod').map((period) => period.attributes.get('end') ?? '')
+  const naive = Float64Array.from(texts, (text) =>
+    END.test(text) ? (parseTimeLabel(text, 'Y-M-D')?.naive ?? Number.NaN) : Number.NaN,
   )
+  const { instants } = placeLabels({ naive, instants: null, passes: null }, zone)
+  const broken = instants.findIndex((instant) => Number.isNaN(instant))
+  if (broken < 0) return instants
+  const detail = `it says “${texts[broken]?.slice(0, 40)}” where a period should end.`
+  throw new ProblemError(importProblem('damaged', { file, detail }))
 }
+
+const END = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/

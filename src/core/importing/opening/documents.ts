@@ -6,6 +6,7 @@ import { decodeText } from '../text.ts'
 import type { XmlElement } from '../xml/element.ts'
 import { readXml } from '../xml/read-xml.ts'
 import { readZipDirectory, type ZipDirectory } from '../zip-directory.ts'
+import { isOpenDocument } from './open-document.ts'
 import { gunzipBounded, UnpackError, unzipBounded } from './unpack.ts'
 
 /** What a file turns out to be, once it is unpacked. `name` is the file's, with the entry of an archive in brackets. */
@@ -36,7 +37,17 @@ export async function openDocuments(name: string, bytes: Uint8Array): Promise<Fi
     return [await openOne(name, content)]
   }
   const directory = bytes[0] === 0x50 && bytes[1] === 0x4b ? readZipDirectory(bytes) : null
-  const isWorkbook = directory?.entries.some((entry) => entry.name.startsWith('xl/'))
+  const isWorkbook =
+    directory !== null &&
+    (isOpenDocument(directory) || directory.entries.some((entry) => entry.name.startsWith('xl/')))
+  if (directory?.entries.some((entry) => entry.name.endsWith('.iwa')) === true)
+    throw new ProblemError(
+      importProblem('unknown-format', {
+        file: name,
+        detail: 'it is a document of Apple Numbers.',
+        act: 'Open it in Numbers, export it to Excel (.xlsx) or CSV, and hand that over.',
+      }),
+    )
   if (directory === null || isWorkbook) return [await openOne(name, bytes)]
   return openArchive(name, bytes, directory)
 }
