@@ -129,6 +129,11 @@ export const pictures: readonly Picture[] = [
     act: (page) => page.getByRole('button', { name: 'Check an operator’s file' }).click(),
   },
   {
+    name: 'readings-split-gaps',
+    path: at('readings//split', 'lacking'),
+    act: (page) => page.getByRole('button', { name: 'Check an operator’s file' }).click(),
+  },
+  {
     name: 'readings-split-copied',
     path: at('readings//split'),
     act: (page) => page.getByRole('button', { name: 'Copy the text' }).click(),

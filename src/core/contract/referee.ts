@@ -22,13 +22,24 @@ export const ToldFaultSchema = v.object({
 })
 export type ToldFault = v.InferOutput<typeof ToldFaultSchema>
 
+/** A point without a reading in some slots, with the sentence that tells it. */
+const ToldLackingSchema = v.object({
+  ...NamedPointSchema.entries,
+  direction: v.picklist(['offtake', 'feed-in']),
+  slots: CountSchema,
+  from: DateSchema,
+  until: DateSchema,
+  sentence: v.string(),
+})
+export type ToldLacking = v.InferOutput<typeof ToldLackingSchema>
+
 /** What recomputing the operator's split came to. */
 export const RefereedSchema = v.object({
   /** The name under which the service keeps it for its table; null where nothing was recomputed. */
   report: v.nullable(v.string()),
   verdict: v.picklist(['holds', 'differs', 'nothing']),
   /** Why nothing could be recomputed; null otherwise. */
-  why: v.nullable(v.picklist(['no-readings', 'no-split', 'one-side-only'])),
+  why: v.nullable(v.picklist(['no-readings', 'no-split', 'one-side-only', 'values-missing'])),
   from: v.nullable(DateSchema),
   until: v.nullable(DateSchema),
   /** Slots recomputed, of all of the period, and seconds of one. */
@@ -53,6 +64,10 @@ export const RefereedSchema = v.object({
       worthCents: v.nullable(CentsSchema),
     }),
   ),
+  /** Slots that could not be recomputed since a point lacks a value in them, and the points. */
+  lacking: v.object({ slots: CountSchema, points: v.array(ToldLackingSchema) }),
+  /** Points that took no part in a stretch, as what was published shows. */
+  absent: v.array(ToldLackingSchema),
   /** What to write to the operator; empty where there is nothing to write. */
   letter: v.string(),
 })

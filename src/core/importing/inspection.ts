@@ -90,6 +90,8 @@ export const InspectedFileSchema = v.object({
       intervals: CountSchema,
       /** Largest distance of the operator's self-cover from min(c, G·c/C), kWh. */
       maxDeviationKWh: v.number(),
+      /** Points without a value in slots that therefore could not be recomputed. */
+      lacking: v.array(v.object({ point: v.string(), slots: CountSchema, sentence: v.string() })),
       faults: v.array(v.object({ kind: v.string(), sentence: v.string() })),
     }),
   ),

@@ -1,6 +1,7 @@
 import type { Zone } from '../calendar/zone.ts'
 import type { PointSeries } from '../metering/series.ts'
 import { splitColumns } from '../sharing/referee/columns.ts'
+import { lackingSentence } from '../sharing/referee/lacking.ts'
 import { referee } from '../sharing/referee/referee.ts'
 import { faultSentence } from '../sharing/referee/sentences.ts'
 import type { InspectedFile } from './inspection.ts'
@@ -13,6 +14,11 @@ export function checkSplit(series: readonly PointSeries[], zone: Zone): Inspecte
   return {
     intervals: report.slots,
     maxDeviationKWh: report.maxDeviationMicro / 1e6,
+    lacking: report.lacking.points.map((point) => ({
+      point: point.point,
+      slots: point.slots,
+      sentence: lackingSentence(point),
+    })),
     faults: report.faults.map((fault) => ({ kind: fault.kind, sentence: faultSentence(fault) })),
   }
 }

@@ -1,5 +1,6 @@
-import type { Refereed } from '../contract/referee.ts'
+import type { Refereed, ToldLacking } from '../contract/referee.ts'
 import { isCertain } from '../sharing/referee/fault.ts'
+import { absentSentence, lackingSentence, type LackingPoint } from '../sharing/referee/lacking.ts'
 import type { RefereeReport } from '../sharing/referee/referee.ts'
 import { faultSentence, operatorLetter } from '../sharing/referee/sentences.ts'
 
@@ -12,11 +13,19 @@ export function tellSplit(
 ): Refereed {
   const { from, until, slots, faults } = judged
   const named = (point: string) => ({ point, memberName: nameOf(point) })
+  const lacking = (point: LackingPoint, sentence: string): ToldLacking => ({
+    ...named(point.point),
+    direction: point.direction,
+    slots: point.slots,
+    from: point.from,
+    until: point.until,
+    sentence,
+  })
   const verdict = faults.length > 0 ? 'differs' : slots === 0 ? 'nothing' : 'holds'
   return {
     report,
     verdict,
-    why: verdict === 'nothing' ? 'one-side-only' : null,
+    why: verdict !== 'nothing' ? null : judged.lacking.slots > 0 ? 'values-missing' : 'one-side-only',
     from,
     until,
     slots,
@@ -44,7 +53,12 @@ export function tellSplit(
       recomputedMicroKWh: Math.round(recomputedMicro),
       worthCents: worthPico === null ? null : Math.round(worthPico / PICO_PER_CENT) + 0,
     })),
-    letter: verdict === 'differs' ? operatorLetter(judged) : '',
+    lacking: {
+      slots: judged.lacking.slots,
+      points: judged.lacking.points.map((point) => lacking(point, lackingSentence(point))),
+    },
+    absent: judged.absent.map((point) => lacking(point, absentSentence(point))),
+    letter: operatorLetter(judged),
   }
 }
 
@@ -65,6 +79,8 @@ export function nothingToSplit(why: 'no-readings' | 'no-split'): Refereed {
     days: 0,
     faults: [],
     moved: [],
+    lacking: { slots: 0, points: [] },
+    absent: [],
     letter: '',
   }
 }

@@ -16,7 +16,14 @@ import {
 } from './decision.ts'
 import { fairnessTrend, noMonths, oneMonth, withoutIncomes } from './fairness.ts'
 import { manyFound, nothingFound, nothingToCheck, threeFound } from './readings-checks.ts'
-import { noReadings, noSplit, splitDiffers, splitDiffersMuch, splitHolds } from './operator-split.ts'
+import {
+  noReadings,
+  noSplit,
+  splitDiffers,
+  splitDiffersMuch,
+  splitHolds,
+  splitLacks,
+} from './operator-split.ts'
 import { completeMonth, dayOf, emptyMonth, lackingMonth, planned } from './readings.ts'
 import plannedDay from './plan.json' with { type: 'json' }
 import { studyList, studyRun } from './studies.ts'
@@ -96,6 +103,7 @@ export const scenes = {
     'readings.month': () => lackingMonth(),
     'readings.checks': () => manyFound(),
     'referee.month': () => splitDiffersMuch(),
+    'referee.file': () => splitLacks(),
     'readings.plan': () => planned(plain, true),
     'settle.before': () => beforeWithGaps,
     'settle.get': () => null,

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { headlineOf, movedInAll } from '../../../src/renderer/pages/readings/splitWords.ts'
-import { noReadings, noSplit, splitDiffers, splitDiffersMuch, splitHolds } from '../canned/operator-split.ts'
+import {
+  noReadings,
+  noSplit,
+  splitDiffers,
+  splitDiffersMuch,
+  splitHolds,
+  splitLacks,
+} from '../canned/operator-split.ts'
 
 const october = { month: '2026-10' }
 const plainly = (words: string): string => words.replaceAll('\u00A0', ' ')
@@ -17,6 +24,14 @@ test('a split that holds says so with its intervals', () => {
   expect(told(splitHolds(), { file: 'energiedaten.xlsx' })[0]).toBe(
     'The operator’s split in energiedaten.xlsx holds.',
   )
+})
+
+test('a split that holds where it can be recomputed does not say that it holds everywhere', () => {
+  expect(told(splitLacks())).toEqual([
+    'The operator’s split of October holds as far as it can be recomputed.',
+    'By consumption, 2 940 of 2 980 quarter hours come to what was published. The others lack a value.',
+  ])
+  expect(splitLacks().letter).toContain('has no consumption in 40')
 })
 
 test('nothing recomputed is told with its reason and never as right', () => {

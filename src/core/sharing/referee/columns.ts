@@ -1,8 +1,12 @@
 import type { LocalMonth } from '../../calendar/month.ts'
 import { alignToMonth, type AlignedColumn } from '../../metering/align.ts'
 import type { PointSeries } from '../../metering/series.ts'
+import { withAbsences, type Absence } from './absences.ts'
 
-/** A consumer's columns of an operator's export on the file's slots, 10⁻⁶ kWh; NaN = missing, null = the file has no such column. */
+/**
+ * A consumer's columns of an operator's export on the file's slots, 10⁻⁶ kWh; NaN = missing, null = the file has no such column. A slot in
+ * which any point of a side lacks its reading cannot be recomputed.
+ */
 export interface ConsumerColumns {
   readonly point: string
   readonly used: Float64Array
@@ -25,6 +29,8 @@ export interface SplitColumns {
   readonly plants: readonly PlantColumns[]
   /** Points with a share or a self-cover but no consumption. */
   readonly withoutConsumption: readonly string[]
+  /** Stretches in which a point took no part; it counts as 0 there. */
+  readonly absent: readonly Absence[]
 }
 
 /** Columns out of the series of one file (all on one grid); null where the file publishes no split. */
@@ -42,9 +48,9 @@ export function splitColumns(series: readonly PointSeries[]): SplitColumns | nul
   const covers = of('self-cover', 'offtake')
   const [first] = series
   if (first === undefined || (shares.size === 0 && covers.size === 0)) return null
-  const used = presentOrAbsent(of('measured', 'offtake'))
+  const used = of('measured', 'offtake')
   const surpluses = of('surplus', 'feed-in')
-  return {
+  return withAbsences({
     start: first.series.start,
     stepSeconds: first.series.stepSeconds,
     slots: first.series.values.length,
@@ -54,7 +60,7 @@ export function splitColumns(series: readonly PointSeries[]): SplitColumns | nul
       share: shares.get(point) ?? null,
       cover: covers.get(point) ?? null,
     })),
-    plants: [...presentOrAbsent(of('measured', 'feed-in'))].map(([point, made]) => ({
+    plants: [...of('measured', 'feed-in')].map(([point, made]) => ({
       point,
       made,
       surplus: surpluses.get(point) ?? null,
@@ -62,22 +68,8 @@ export function splitColumns(series: readonly PointSeries[]): SplitColumns | nul
     withoutConsumption: [...new Set([...shares.keys(), ...covers.keys()])].filter(
       (point) => !used.has(point),
     ),
-  }
-}
-
-/**
- * A point without a value in a slot takes no part in it, so it counts as 0 there as long as any other of its side has one; members join
- * in the middle of a file. Where nobody has one the slot stays missing.
- */
-function presentOrAbsent(side: ReadonlyMap<string, Float64Array>): Map<string, Float64Array> {
-  const columns = [...side.values()]
-  const anybody = (slot: number): boolean => columns.some((values) => !Number.isNaN(values[slot]))
-  return new Map(
-    [...side].map(([point, values]) => [
-      point,
-      values.map((value, slot) => (Number.isNaN(value) && anybody(slot) ? 0 : value)),
-    ]),
-  )
+    absent: [],
+  })
 }
 
 /**

@@ -1,3 +1,4 @@
+import { lackingSentence } from './lacking.ts'
 import type { RefereeReport } from './referee.ts'
 import { faultSentence } from './sentences.ts'
 
@@ -8,6 +9,7 @@ import { faultSentence } from './sentences.ts'
 export function differencesTable(report: RefereeReport): string[][] {
   return [
     ...report.faults.map((fault) => [faultSentence(fault)]),
+    ...report.lacking.points.map((point) => [lackingSentence(point)]),
     [''],
     ['date', 'point', 'column', 'slots', 'published kWh', 'recomputed kWh', 'difference kWh'],
     ...report.differences.map(({ date, point, quantity, slots, statedMicro, recomputedMicro }) => [

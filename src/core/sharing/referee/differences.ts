@@ -55,7 +55,8 @@ export function differencesOf(
       const expected = used > 0 ? Math.round((made * c) / used) : 0
       add(point, 'share', share?.[slot], expected, worth)
       add(point, 'self-cover', cover?.[slot], Math.min(c, expected), worth)
-      covered += cover?.[slot] ?? Math.min(c, expected)
+      const stated = cover?.[slot]
+      covered += stated === undefined || Number.isNaN(stated) ? Math.min(c, expected) : stated
     }
     for (const plant of columns.plants)
       add(

@@ -80,7 +80,10 @@ export function judgeDays(columns: SplitColumns, days: readonly LocalDay[], watc
     if (!mended) return false
     const slotsOfDay = deviatingOf.get(date)
     if (slotsOfDay) return explainAs(mended, slotsOfDay).certain
-    for (let slot = from; slot < until; slot++) if (!isExact(mended, slot)) return false
+    for (let slot = from; slot < until; slot++) {
+      const sums = slotSums(mended, slot)
+      if (!Number.isNaN(sums.made + sums.used) && !isExact(mended, slot, sums)) return false
+    }
     return true
   }
   return { found: again, informative, slots, maxDeviationMicro, hides }

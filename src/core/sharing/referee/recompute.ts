@@ -3,7 +3,7 @@ import type { SplitColumns } from './columns.ts'
 /** Half a unit in the sixth place, and one more for the operator's own rounding of its inputs. */
 export const EXACT_MICRO = 1.5
 
-/** Sums of a slot; NaN where nobody has a consumption or a generation, so that nothing can be recomputed. */
+/** Sums of a slot; NaN where a consumption or a generation is missing, so that nothing can be recomputed. */
 export interface SlotSums {
   /** Community generation G and consumption C, 10⁻⁶ kWh. */
   readonly made: number

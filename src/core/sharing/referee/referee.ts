@@ -2,6 +2,7 @@ import { localDays } from '../../calendar/month.ts'
 import type { Zone } from '../../calendar/zone.ts'
 import type { SplitColumns } from './columns.ts'
 import { differencesOf, type Difference } from './differences.ts'
+import { absentOf, lackingOf, type Lacking, type LackingPoint } from './lacking.ts'
 import { movedOf, type Moved } from './moved.ts'
 import { unexplained } from './explain-day.ts'
 import { mergeDays, type DayFault, type Fault } from './fault.ts'
@@ -34,6 +35,10 @@ export interface RefereeReport {
   readonly differences: readonly Difference[]
   /** Who was given more and who less where the split itself is at fault. */
   readonly moved: readonly Moved[]
+  /** Slots that could not be recomputed since a point has no value in them, and the points. */
+  readonly lacking: Lacking
+  /** Points that took no part in a stretch of the span, as what was published shows. */
+  readonly absent: readonly LackingPoint[]
 }
 
 export interface RefereeOptions {
@@ -79,6 +84,8 @@ export function referee(
     ],
     differences,
     moved: movedOf(found, differences),
+    lacking: lackingOf(columns, zone),
+    absent: absentOf(columns, zone),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Json } from '../../contract/call.ts'
 import { kWhOf } from '../../units/energy.ts'
 import { isCertain } from './fault.ts'
+import { absentSentence, lackingSentence, type LackingPoint } from './lacking.ts'
 import type { RefereeReport } from './referee.ts'
 import { faultSentence } from './sentences.ts'
 
@@ -9,6 +10,7 @@ export function refereeJson(report: RefereeReport): { readonly [key: string]: Js
   return {
     period: { from: report.from, until: report.until },
     slots: report.slots,
+    spanSlots: report.spanSlots,
     points: report.points,
     maxDeviationKWh: report.maxDeviationMicro / 1e6,
     key: 'pro-rata',
@@ -24,6 +26,11 @@ export function refereeJson(report: RefereeReport): { readonly [key: string]: Js
       detail: fault.detail,
       sentence: faultSentence(fault),
     })),
+    lacking: {
+      slots: report.lacking.slots,
+      points: report.lacking.points.map((point) => pointJson(point, lackingSentence)),
+    },
+    absent: report.absent.map((point) => pointJson(point, absentSentence)),
     differences: report.differences.map(({ date, point, quantity, slots, statedMicro, recomputedMicro }) => ({
       date,
       point,
@@ -34,3 +41,12 @@ export function refereeJson(report: RefereeReport): { readonly [key: string]: Js
     })),
   }
 }
+
+const pointJson = (of: LackingPoint, sentence: (of: LackingPoint) => string): Json => ({
+  point: of.point,
+  direction: of.direction,
+  slots: of.slots,
+  from: of.from,
+  until: of.until,
+  sentence: sentence(of),
+})

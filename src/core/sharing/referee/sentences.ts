@@ -1,5 +1,6 @@
 import { count, energy, longDate } from '../../explanation/format.ts'
 import type { Fault } from './fault.ts'
+import { lackingSentence } from './lacking.ts'
 import type { RefereeReport } from './referee.ts'
 
 /** A fault as one sentence that an operator's clerk understands without the rest. */
@@ -51,12 +52,27 @@ export function faultSentence(fault: Fault): string {
   }
 }
 
-/** What to write to the operator: the period, every fault in its sentence, and where the figures stand. */
-export function operatorLetter({ from, until, faults }: RefereeReport): string {
+/**
+ * What to write to the operator: the period, every fault in its sentence, the values that are missing, and where the figures stand. Empty
+ * where there is nothing to write.
+ */
+export function operatorLetter({ from, until, faults, lacking, slots }: RefereeReport): string {
+  const missing = lacking.points.map(lackingSentence)
+  if (faults.length === 0 && missing.length === 0) return ''
   const period = from === until ? `of ${longDate(from)}` : `from ${longDate(from)} to ${longDate(until)}`
+  const finding =
+    faults.length > 0
+      ? 'it differs from what you published.'
+      : slots > 0
+        ? 'it agrees wherever it can be recomputed, but values are missing.'
+        : 'it cannot be recomputed, as values are missing.'
   return [
-    `We recomputed your split ${period} interval by interval, by consumption, and it differs from what you published.`,
+    `We recomputed your split ${period} interval by interval, by consumption, and ${finding}`,
     ...faults.map(faultSentence),
-    'The table with every day, point and column that differs goes with this message.',
+    ...missing,
+    ...(missing.length > 0 ? ['Please publish the missing values.'] : []),
+    ...(faults.length > 0
+      ? ['The table with every day, point and column that differs goes with this message.']
+      : []),
   ].join('\n')
 }

@@ -9,6 +9,10 @@ import { zoneOption } from '../values.ts'
 /** Judging is loaded only when it is asked for. */
 const judging = () => import('../referee.ts')
 
+interface Told {
+  readonly sentence: string
+}
+
 const referee: Command = {
   words: ['referee'],
   operands: [{ name: 'EXPORT' }],
@@ -36,13 +40,20 @@ const referee: Command = {
       String(slots),
       (Math.abs(micro) / 1e6).toFixed(3),
     ])
-    const sentences = (json['faults'] as { sentence: string }[]).map(({ sentence }) => sentence)
+    const sentences = (json['faults'] as unknown as Told[]).map(({ sentence }) => sentence)
+    const { lacking, absent } = json as unknown as {
+      readonly lacking: { readonly points: readonly Told[] }
+      readonly absent: readonly Told[]
+    }
     const text = [
-      `${report.slots} slots of ${report.points} points from ${report.from} to ${report.until} recomputed.`,
+      `${report.slots} of ${report.spanSlots} slots of ${report.points} points from ${report.from} to ${report.until} recomputed.`,
+      ...[...lacking.points, ...absent].map(({ sentence }) => sentence),
       report.faults.length === 0
         ? report.slots === 0
-          ? 'No slot has both consumption and generation, so nothing could be recomputed.'
-          : 'The operator’s split is right in every slot.'
+          ? lacking.points.length > 0
+            ? 'Every slot lacks a value, so nothing could be recomputed.'
+            : 'No slot has both consumption and generation, so nothing could be recomputed.'
+          : `The operator’s split is right in every ${report.slots < report.spanSlots ? 'recomputed slot' : 'slot'}.`
         : `${textTable(['what', 'from', 'until', 'slots', 'kWh'], rows, { right: [3, 4] })}\n\n${sentences.join('\n')}`,
     ].join('\n')
     return done(json, text)

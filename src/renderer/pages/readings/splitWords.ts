@@ -33,6 +33,11 @@ export function headlineOf(
       headline: words.nothing(of),
       lead: split.why === null ? '' : words.why[split.why]('month' in of ? of.month : ''),
     }
+  if (split.verdict === 'holds' && split.lacking.slots > 0)
+    return {
+      headline: words.holdsAsFar(of),
+      lead: words.holdsAsFarLead(formatCount(split.slots), formatCount(split.ofSlots), split.stepSeconds),
+    }
   if (split.verdict === 'holds')
     return {
       headline: words.holds(of),

@@ -21,6 +21,10 @@ export const operatorSplit = {
   /** `slots` as a text, with their count for its word. */
   holdsLead: (slots: string, count: number, stepSeconds: number) =>
     `Recomputed by consumption, ${count === 1 ? 'its one' : `every one of its ${slots}`}${NO_BREAK}${slotWords(stepSeconds, count)} comes to what was published.`,
+  /** Where some could not be recomputed. */
+  holdsAsFar: (of: Judged) => `The operator’s split ${ofWords(of)} holds as far as it can be recomputed.`,
+  holdsAsFarLead: (slots: string, of: string, stepSeconds: number) =>
+    `By consumption, ${slots} of ${of}${NO_BREAK}${slotWords(stepSeconds, 2)} come to what was published. The others lack a value.`,
   differs: (of: Judged, days: number) =>
     days === 0
       ? `Something is wrong with the operator’s split ${ofWords(of)}.`
@@ -35,9 +39,20 @@ export const operatorSplit = {
       `The readings of ${monthName(month)} came without the operator’s own columns: share, self-cover and surplus stand in its community workbook.`,
     'one-side-only': () =>
       'No interval has both a consumption and a generation, so there is nothing that could have been shared.',
+    'values-missing': () =>
+      'In every interval at least one point lacks its reading, and a missing reading is not zero.',
   },
   notAll: (left: string, count: number, stepSeconds: number) =>
     `${left}${NO_BREAK}${slotWords(stepSeconds, count)} lack a consumption or a generation and could not be recomputed.`,
+
+  lacking: 'Points without a reading',
+  lackingNote:
+    'A missing reading is not zero. Where one point lacks its reading, nobody’s share of the interval can be recomputed.',
+  lackingTable: 'Points without a reading, with their intervals',
+  lackingWhat: 'What is missing',
+  lackingSide: { offtake: 'Consumption', 'feed-in': 'Generation' },
+  lackingMeans: 'not recomputed',
+  absentMeans: 'the split holds without it',
 
   saveTable: 'Save table for the operator',
   copyText: 'Copy the text',
