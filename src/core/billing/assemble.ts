@@ -134,7 +134,8 @@ function acrossExchanges(holdings: readonly Holding[], grid: SlotGrid): Holding[
       },
     ]
   })
-  const owed = new Map([...owedOf(spans)].map(([{ holding }, span]) => [holding, span]))
+  const midnights = grid.month.days.map(({ start }) => start)
+  const owed = new Map([...owedOf(spans, midnights)].map(([{ holding }, span]) => [holding, span]))
   return holdings.map((holding) => {
     const span = owed.get(holding)
     if (!span) return holding

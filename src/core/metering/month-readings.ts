@@ -60,7 +60,11 @@ export function* readingMonth(input: MonthInput): Generator<void, MonthReadings,
       return [{ owners, point, days, columns: byPoint.get(keyOf(point.id, point.direction)) ?? [] }]
     }),
   )
-  const owed = owedSlots(held, grid)
+  const owed = owedSlots(
+    held,
+    grid,
+    month.days.map(({ start }) => start),
+  )
   yield
   const points: PointMonth[] = []
   for (const one of held) {
@@ -105,7 +109,11 @@ interface Owed {
 const wholeMonth: Owed = { from: 0, until: Number.POSITIVE_INFINITY }
 
 /** Of a meter exchanged within the month each point is owed for its part only. */
-function owedSlots(held: readonly HeldPoint[], grid: MonthGrid): ReadonlyMap<HeldPoint, Owed> {
+function owedSlots(
+  held: readonly HeldPoint[],
+  grid: MonthGrid,
+  midnights: readonly number[],
+): ReadonlyMap<HeldPoint, Owed> {
   const startOf = (slot: number): number => grid.start + slot * grid.stepSeconds
   const slotAt = (instant: number): number => Math.ceil((instant - grid.start) / grid.stepSeconds)
   const spans = held.flatMap((one) => {
@@ -121,7 +129,10 @@ function owedSlots(held: readonly HeldPoint[], grid: MonthGrid): ReadonlyMap<Hel
     return [{ one, point, direction, owners, start, end, first: startOf(first), last: startOf(last) }]
   })
   return new Map(
-    [...owedOf(spans)].map(([{ one }, { start, end }]) => [one, { from: slotAt(start), until: slotAt(end) }]),
+    [...owedOf(spans, midnights)].map(([{ one }, { start, end }]) => [
+      one,
+      { from: slotAt(start), until: slotAt(end) },
+    ]),
   )
 }
 

@@ -16,12 +16,14 @@ export interface ChangesFacts {
   readonly tariffs: readonly TariffRow[]
   /** Slots without a value inside a membership, by point. */
   readonly gaps: readonly PointSlots[]
-  /** Meters taken to have been exchanged within the month: the old point, the new one, and the day. */
+  /** Meters that were, or may have been, exchanged within the month: the old point, the new one, and the day. */
   readonly exchanges: readonly {
     readonly memberName: string
     readonly point: string
     readonly nextPoint: string
     readonly date: string
+    /** False where it is a question, and both points lack their other half until it is answered. */
+    readonly sure: boolean
   }[]
   /** Values of this month that a later import replaced, by point. */
   readonly corrections: readonly PointSlots[]
@@ -59,8 +61,8 @@ export function changesBeforeSettling(facts: ChangesFacts, text: ReportingText =
     ...facts.gaps.map((gap) =>
       at('readings', gap.point, say.gap(gap.memberName, gap.point, gap.slots, step)),
     ),
-    ...facts.exchanges.map(({ memberName, point, nextPoint, date }) =>
-      at('readings', point, say.exchange(memberName, point, nextPoint, date)),
+    ...facts.exchanges.map(({ memberName, point, nextPoint, date, sure }) =>
+      at('readings', point, (sure ? say.exchange : say.maybeExchange)(memberName, point, nextPoint, date)),
     ),
     ...facts.corrections.map((found) =>
       at('readings', found.point, say.correction(found.memberName, found.point, found.slots, step)),

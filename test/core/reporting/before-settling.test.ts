@@ -52,7 +52,7 @@ test('prices, people, gaps, corrections and open months, each with where it is s
       memberRecord('4', { name: 'Four', until: '2026-09-29' }),
     ],
     gaps: [{ member: '1', memberName: 'One', point: 'AT1', slots: 8 }],
-    exchanges: [{ memberName: 'One', point: 'AT1', nextPoint: 'AT9', date: '2026-10-16' }],
+    exchanges: [{ memberName: 'One', point: 'AT1', nextPoint: 'AT9', date: '2026-10-16', sure: true }],
     corrections: [{ member: '1', memberName: 'One', point: 'AT1', slots: 1 }],
     openApprovals: [{ month: '2026-09', bills: 12 }],
     correctionsDue: ['2026-07'],

@@ -15,14 +15,14 @@ const SWAP = 15 * 96 + 40
 const MONTH = '2026-10'
 
 /** Alice's meter is exchanged: AT1 until the swap, AT9 from some slots after it on. */
-async function exchangedDesk(gap: number): Promise<Desk> {
+async function exchangedDesk(gap: number, swap = SWAP): Promise<Desk> {
   const desk = await riverValleyDesk('without readings')
   const points = [...people.alice.points, { id: 'AT9', direction: 'offtake' as const }]
   await desk.ask('members.save', { member: { ...people.alice, points }, isNew: false })
   const table = plainTable(MONTH, {
     ...usual,
-    AT1: (slot) => (slot < SWAP ? 0.1 : null),
-    AT9: (slot) => (slot < SWAP + gap ? null : 0.1),
+    AT1: (slot) => (slot < swap ? 0.1 : null),
+    AT9: (slot) => (slot < swap + gap ? null : 0.1),
   })
   await imported(desk, table)
   return desk
@@ -78,4 +78,32 @@ test('values filled in stand on the bill and are never the default', async () =>
   expect(alice.offtake).toBe(SLOTS * 100_000)
   const { explanation } = await desk.ask('bills.get', { month: MONTH, member: '1' })
   expect(explanation.remarks.join(' ')).toMatch(/filled in/)
+})
+
+test('two half months that meet at midnight may be two files of two meters: it is asked, and nothing is complete', async () => {
+  const midnight = 15 * 96
+  const desk = await exchangedDesk(0, midnight)
+  const month = await desk.ask('readings.month', { month: MONTH })
+  expect(month).toMatchObject({ complete: false, completePoints: 2, expectedPoints: 4 })
+  expect(month.points.find(({ point }) => point === 'AT1')).toMatchObject({ missing: SLOTS - midnight })
+  const { findings } = await desk.ask('readings.checks', { month: MONTH })
+  expect(findings.filter(({ kind }) => kind === 'gap').map(({ point }) => point)).toEqual(['AT1', 'AT9'])
+  expect(findings.find(({ kind }) => kind === 'maybe-exchange')?.sentence).toContain(
+    'Was the meter exchanged',
+  )
+  const { changes, complete } = await desk.ask('settle.before', { month: MONTH })
+  expect(complete).toBe(false)
+  expect(changes.map(({ words }) => words.replaceAll('\u00A0', ' '))).toContain(
+    'Alice Auer: AT1 ends just before AT9 begins at the start of 16 October 2026. Was the meter exchanged, or is the other half of each missing?',
+  )
+  // settled without the other halves it is what an exchange would give, and approving is the answer
+  const { result } = await desk.ask('settle.run', settleNow(MONTH))
+  expect(result).toMatchObject({ complete: false, gapRule: 'member' })
+  const whole = await riverValleyDesk()
+  const asOne = await whole.ask('settle.run', settleNow(MONTH))
+  expect(result.members.map(({ amountCents }) => amountCents)).toEqual(
+    asOne.result.members.map(({ amountCents }) => amountCents),
+  )
+  expect((await desk.refused('bills.approve', { month: MONTH, reason: null })).code).toBe('reason-needed')
+  await desk.ask('bills.approve', { month: MONTH, reason: 'The meter was exchanged at midnight.' })
 })

@@ -13,6 +13,7 @@ import { directions } from '../../community/vocabulary.ts'
 export const findingKinds = [
   'gap',
   'meter-exchange',
+  'maybe-exchange',
   'negative',
   'register-reset',
   'spike',

@@ -1,10 +1,12 @@
 import { findingAt, isPresent, startOfSlot, type CheckedPoint } from './checked-point.ts'
 import type { Finding } from './finding.ts'
-import { exchangesOf, type PointSpan } from '../exchanges.ts'
+import { exchangesOf, type Exchange, type PointSpan } from '../exchanges.ts'
 import type { Run } from './runs.ts'
 
 export interface MeterExchange {
   readonly finding: Finding
+  /** False where it is a question whether there was one; what the points lack is then missing. */
+  readonly sure: boolean
   /** The two points, and the slots they lack because of it. */
   readonly old: { readonly point: CheckedPoint; readonly lacks: Run }
   readonly next: { readonly point: CheckedPoint; readonly lacks: Run }
@@ -13,7 +15,8 @@ export interface MeterExchange {
 /** Points that end while another of the same member and direction begins. */
 export function meterExchanges(points: readonly CheckedPoint[]): MeterExchange[] {
   const spans = points.flatMap((point) => spanOf(point) ?? [])
-  return exchangesOf(spans).map(({ old, next }) => exchange(old, next))
+  const midnights = points[0]?.days.map(({ start }) => start) ?? []
+  return exchangesOf(spans, midnights).map(exchange)
 }
 
 interface CheckedSpan extends PointSpan {
@@ -45,14 +48,20 @@ function spanOf(checked: CheckedPoint): CheckedSpan | null {
   }
 }
 
-function exchange(old: CheckedSpan, next: CheckedSpan): MeterExchange {
+function exchange({ old, next, sure }: Exchange<CheckedSpan>): MeterExchange {
   const lastSlot = old.slots.last
   return {
     finding: findingAt(
       old.checked,
       { from: lastSlot, until: lastSlot + 1 },
-      { kind: 'meter-exchange', from: old.last, until: next.first, nextPoint: next.point },
+      {
+        kind: sure ? 'meter-exchange' : 'maybe-exchange',
+        from: old.last,
+        until: next.first,
+        nextPoint: next.point,
+      },
     ),
+    sure,
     old: { point: old.checked, lacks: { from: lastSlot + 1, until: old.slots.end } },
     next: { point: next.checked, lacks: { from: next.slots.start, until: next.slots.first } },
   }

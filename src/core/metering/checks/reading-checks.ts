@@ -30,7 +30,7 @@ export function* checkingReadings(checked: CheckedMonth): Generator<void, Findin
   const findings = exchanges.map((exchange) => exchange.finding)
   yield
   for (const point of points) {
-    findings.push(...findingsOf(point, hasValues ? exchanges : null))
+    findings.push(...findingsOf(point, hasValues ? exchanges.filter(({ sure }) => sure) : null))
     yield
   }
   findings.push(...withoutPoint(members))

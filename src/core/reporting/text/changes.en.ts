@@ -16,6 +16,8 @@ export const changes = {
     `${name}: the grid operator corrected ${slots(count, step)} of ${point}.`,
   exchange: (name: string, point: string, nextPoint: string, date: string): string =>
     `${name}: the meter was exchanged on ${figures.longDate(date)}, ${point} until then and ${nextPoint} from there.`,
+  maybeExchange: (name: string, point: string, nextPoint: string, date: string): string =>
+    `${name}: ${point} ends just before ${nextPoint} begins at the start of ${figures.longDate(date)}. Was the meter exchanged, or is the other half of each missing?`,
   openApproval: (month: string, bills: number): string =>
     `${figures.longMonth(month)} is settled, but ${bills === 1 ? 'one bill is' : `${counted(bills, 'bill')} are`} not approved.`,
   correctionDue: (month: string): string =>

@@ -35,6 +35,8 @@ export function readingCheckSentence(finding: Finding, where: Where): string {
       return finding.from !== null && finding.until !== null && finding.until <= finding.from
         ? `Its values end ${at}, and those of ${finding.nextPoint ?? ''} begin there: taken for an exchange of the meter, in which nothing is missing.`
         : `Its values end ${at}, and those of ${finding.nextPoint ?? ''} begin on ${until.day} at ${until.clock}. Was the meter exchanged? What lies between is missing.`
+    case 'maybe-exchange':
+      return `Its values end ${at}, and those of ${finding.nextPoint ?? ''} begin on ${until.day} at ${until.clock}. Was the meter exchanged then, or is half a month’s file of each missing? Until that is known both count as lacking values.`
     case 'negative':
       return finding.slots === 1
         ? `${kWh(3)} ${at}: energy is never below zero.`

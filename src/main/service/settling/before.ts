@@ -79,20 +79,25 @@ function* openApprovals(
   return open
 }
 
-/** Meters that the month's readings show to have been exchanged. */
+/** Meters that the month's readings show to have been exchanged, or that may have been. */
 function* exchangesIn(
   session: Session,
   month: string,
   members: readonly Member[],
-): Generator<void, { memberName: string; point: string; nextPoint: string; date: string }[], undefined> {
+): Generator<
+  void,
+  { memberName: string; point: string; nextPoint: string; date: string; sure: boolean }[],
+  undefined
+> {
   const local = session.month(month)
   const readings = yield* session.file.readings.reading(local.start, local.end)
   const points = yield* checkingPoints({ month: local, members, readings })
-  return meterExchanges(points).map(({ finding, old, next }) => ({
+  return meterExchanges(points).map(({ finding, old, next, sure }) => ({
     memberName: members.find(({ number }) => number === finding.member)?.name ?? old.point.point,
     point: old.point.point,
     nextPoint: next.point.point,
     date: session.zone.dateOf(finding.until as number),
+    sure,
   }))
 }
 

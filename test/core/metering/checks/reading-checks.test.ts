@@ -182,6 +182,21 @@ test('a meter that ends where another of the member begins is an exchange, and i
   ).toEqual(['gap', 'gap'])
 })
 
+test('values that end and begin about midnight are a question, and both points have their gaps', () => {
+  const members = [member('7', [['OLD'], ['NEW']])]
+  const found = (ends: number, begins: number) =>
+    checks(members, [
+      series('OLD', (slot) => (slot < ends ? household(slot) : Number.NaN)),
+      series('NEW', (slot) => (slot < begins ? Number.NaN : household(slot))),
+    ]).map(({ kind }) => kind)
+  const asked = ['gap', 'gap', 'maybe-exchange']
+  const midnight = slotAt('2026-10-16')
+  expect(found(midnight, midnight)).toEqual(asked)
+  expect(found(midnight - 1, midnight + 96), 'with a day and a slot between them').toEqual(asked)
+  expect(found(midnight + 8, midnight + 8), 'at midnight in Greenwich').toEqual(asked)
+  expect(found(midnight - 40, midnight), 'a meter that ends in daylight').toEqual(['meter-exchange'])
+})
+
 test('points without member, members without point', () => {
   const members = [member('1', [['A']]), member('2', []), member('3', [], { until: '2026-09-30' })]
   expect(checks(members, [series('A', household), series('X', () => 1000)])).toMatchObject([

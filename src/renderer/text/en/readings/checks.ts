@@ -29,6 +29,10 @@ export const readingsChecks = {
       name: 'Exchanged meters',
       act: 'Right where a new meter took the place of an old one; both points stay with the member. Only what lies between the two counts as missing.',
     },
+    'maybe-exchange': {
+      name: 'Exchanged, or half a file each',
+      act: 'Import the other half of each point where there is one. If the meter was exchanged, the month is settled without the other halves; say so when you approve it.',
+    },
     negative: {
       name: 'Values below zero',
       act: 'The grid operator can say what they should be.',
