@@ -57,7 +57,7 @@ test('learning is watched as it goes, the other pages answer meanwhile, and canc
   await line.waitFor({ timeout: 120_000 })
   const pointsOf = async () => ((await line.getAttribute('points')) ?? '').split(' ').filter(Boolean).length
   await expect.poll(pointsOf, { timeout: 120_000, interval: 200 }).toBeGreaterThanOrEqual(3)
-  for (const name of ['Reward', 'Gini of burden', 'Step (KL)', 'Clipped', 'Explained'])
+  for (const name of ['Reward', 'Gini of burden', 'Size of a step', 'Steps held back', 'Outcome foreseen'])
     expect(await page.locator('.live figure', { hasText: name }).innerText(), name).toMatch(/\d/)
   await clean('decision-training')
   // the window goes on while it learns: another page comes, and on coming back it is still learning

@@ -140,6 +140,16 @@ test('no name, no number and no income is in it', () => {
   expect(document).not.toContain('"member"')
 })
 
+test('it is of the newest it tells: the last day settled, an approval, a decision', () => {
+  const decided = { month: '2026-11', words: '', decidedOn: '2026-11-04', reason: null, known: null }
+  const asOf = (approvedOn: string[], decisions: (typeof decided)[] = []): string =>
+    boardReport({ ...facts, approvedOn, decisions, corrections: [] }).asOf
+  const last = asOf([])
+  expect(asOf(['2026-01-04'])).toBe(last)
+  expect(asOf(['2027-01-04'])).toBe('2027-01-04')
+  expect(asOf(['2026-01-04'], [decided])).toBe(last > '2026-11-04' ? last : '2026-11-04')
+})
+
 test('nothing settled is a report that says so', () => {
   const report = boardReport({ ...facts, months: [], comparison: null, approvedOn: [] })
   expect(report.asOf).toBe('2026-10-31')

@@ -189,6 +189,22 @@ const correction = () => {
   }
 }
 
+test('a statement of corrections alone is theirs: no fees of the month, and each is the new amount less the old', () => {
+  const { settlement } = sample.monthOf()
+  const { document } = correction()
+  const month = { ...sample.monthOf(), documents: [document] }
+  expect(accountRows(month).map(({ name, cents }) => [name, cents])).toEqual([
+    ['Corrections, net', -125],
+    ['VAT of all documents', -25],
+    ['To be settled with the members', -150],
+  ])
+  expect(checksOf(settlement, [document]).map(({ ok }) => ok)).toEqual([true, true, true, true, true, true])
+  expect(checksOf(settlement, [document])[2]).toMatchObject({ leftCents: -150, rightCents: -150 })
+  const wrong = { ...document, correction: { ...document.correction, newAmountCents: 1244 } }
+  expect(checksOf(settlement, [wrong])[2]!.ok).toBe(false)
+  expect(textOf(statementDefinition(month).content)).toContain('1 correction.')
+})
+
 test('a correction names the old document, both amounts, the difference and the reason', async () => {
   const text = textOf(correctionDefinition(correction()).content)
   for (const part of [

@@ -62,7 +62,7 @@ export const BoardReportSchema = v.object({
   currency: v.string(),
   from: MonthSchema,
   to: MonthSchema,
-  /** Up to when it tells: the day of the newest approval, else the last day of the last month. */
+  /** Up to when it tells: the newest approval, correction or decision, or the last day settled. */
   asOf: DateSchema,
   months: v.array(ReportMonthSchema),
   /** Months of the span that are not settled. */

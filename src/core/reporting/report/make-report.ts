@@ -43,7 +43,7 @@ export function boardReport(facts: ReportFacts, text: ReportText = reportText): 
     currency: cooperative.currency,
     from,
     to,
-    asOf: facts.approvedOn.toSorted().at(-1) ?? monthSpan(to).last,
+    asOf: newestDay(facts, told.at(-1)?.month ?? to),
     months: told.map(({ month, approved, result }) => ({
       month,
       approved,
@@ -79,6 +79,18 @@ export function boardReport(facts: ReportFacts, text: ReportText = reportText): 
     decisions: [...facts.decisions],
     proposal: facts.proposal,
   }
+}
+
+/** The newest of what the report tells: an approval, a correction, a decision, the last day that was settled. */
+function newestDay({ approvedOn, corrections, decisions }: ReportFacts, lastMonth: string): string {
+  return [
+    monthSpan(lastMonth).last,
+    ...approvedOn,
+    ...corrections.map(({ issuedOn }) => issuedOn),
+    ...decisions.flatMap(({ decidedOn }) => decidedOn ?? []),
+  ]
+    .toSorted()
+    .at(-1)!
 }
 
 function monthsOf(from: string, to: string): string[] {

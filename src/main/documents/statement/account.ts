@@ -2,7 +2,7 @@ import type { BillDocument } from '../../../core/billing/document.ts'
 import type { SettlementResult } from '../../../core/billing/result.ts'
 import type { Member } from '../../../core/community/member.ts'
 import { isIban } from '../payment/iban.ts'
-import type { StatementSheet } from './sheet.ts'
+import { isOfCorrections, type StatementSheet } from './sheet.ts'
 
 export interface AccountRow {
   readonly name: string
@@ -19,14 +19,16 @@ const sumOf = (documents: readonly BillDocument[], of: (document: BillDocument) 
  */
 export function accountRows({ settlement, documents }: StatementSheet): AccountRow[] {
   const { totals } = settlement
+  const alone = isOfCorrections(documents)
   const bills = documents.filter(({ document }) => document !== 'correction')
   const corrections = documents.filter(({ document }) => document === 'correction')
   const item = (name: string, cents: number): AccountRow => ({ name, cents, kind: 'item' })
   const total = (name: string, cents: number): AccountRow => ({ name, cents, kind: 'sum' })
   const opening = sumOf(documents, ({ openingBalanceCents }) => openingBalanceCents)
+  const correctionDue = sumOf(corrections, ({ dueCents }) => dueCents)
   const correctionNet = sumOf(corrections, ({ netCents }) => netCents)
   const extras = [
-    ...(corrections.length === 0 ? [] : [item('Corrections of earlier months, net', correctionNet)]),
+    ...(corrections.length === 0 ? [] : [item('Corrections, net', correctionNet)]),
     ...(settlement.vatRate === null
       ? []
       : [
@@ -37,6 +39,7 @@ export function accountRows({ settlement, documents }: StatementSheet): AccountR
         ]),
     ...(opening === 0 ? [] : [item('Balances from before', opening)]),
   ]
+  if (alone) return [...extras, total('To be settled with the members', correctionDue)]
   return [
     ...outsideRows(settlement),
     item('Fees per shared kWh', totals.feesCents),

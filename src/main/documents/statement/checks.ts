@@ -1,5 +1,6 @@
 import type { BillDocument } from '../../../core/billing/document.ts'
 import type { MemberResult, SettlementResult } from '../../../core/billing/result.ts'
+import { isOfCorrections } from './sheet.ts'
 
 export interface Check {
   readonly words: string
@@ -30,12 +31,22 @@ export function checksOf(settlement: Settled, documents: readonly BillDocument[]
       each: null,
     },
     { words: 'All settlement lines are zero', leftCents: all(settlementLines), rightCents: 0, each: null },
-    {
-      words: cashWords[settlement.model],
-      leftCents: bills.reduce((sum, { netCents }) => sum + netCents, 0),
-      rightCents: kept + outsideOf(settlement),
-      each: null,
-    },
+    isOfCorrections(documents)
+      ? {
+          words: 'Corrections are the new amounts less the old',
+          leftCents: documents.reduce((sum, { amountCents }) => sum + amountCents, 0),
+          rightCents: documents.reduce((sum, document) => sum + changeOf(document), 0),
+          each: {
+            holds: documents.filter((one) => one.amountCents === changeOf(one)).length,
+            of: documents.length,
+          },
+        }
+      : {
+          words: cashWords[settlement.model],
+          leftCents: bills.reduce((sum, { netCents }) => sum + netCents, 0),
+          rightCents: kept + outsideOf(settlement),
+          each: null,
+        },
     {
       words: 'Lines are net; net and VAT are the amount',
       leftCents: documents.reduce((sum, document) => sum + linesOf(document) + vatOf(document), 0),
@@ -81,6 +92,9 @@ function outsideOf({ model, totals }: Settled): number {
   return totals.invoiceCents ?? totals.gridCostCents ?? 0
 }
 
+/** What a correction says that its bill changed by. */
+const changeOf = ({ correction }: BillDocument): number =>
+  correction === null ? 0 : correction.newAmountCents - correction.oldAmountCents
 const settlementLines = ({ lines }: MemberResult): number =>
   lines.reduce((sum, line) => (line.kind === 'settlement' ? sum + line.netCents : sum), 0)
 const partsOf = ({ parts }: MemberResult): number => parts.reduce((sum, { cents }) => sum + cents, 0)

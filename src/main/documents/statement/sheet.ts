@@ -3,6 +3,14 @@ import type { Cooperative } from '../../../core/community/cooperative.ts'
 import type { Member } from '../../../core/community/member.ts'
 import type { Origin } from '../bill/sheet.ts'
 
+/**
+ * Whether a statement is of corrections alone: they are the differences of the month settled again to what was billed, so
+ * they stand for themselves and not for the month's fees and fixed amounts.
+ */
+export function isOfCorrections(documents: readonly BillDocument[]): boolean {
+  return documents.length > 0 && documents.every(({ document }) => document === 'correction')
+}
+
 /** Everything the month statement is printed from. */
 export interface StatementSheet extends Origin {
   readonly documents: readonly BillDocument[]

@@ -11,7 +11,7 @@ import { energyTable, moneyTable, shareTable } from './member-tables.ts'
 import { checksSection, decisionsSection, gapsSection } from './audit-sections.ts'
 import { accountSection, vatSection } from './money-sections.ts'
 import { keyFigures, sectionHead } from './opening.ts'
-import type { StatementSheet } from './sheet.ts'
+import { isOfCorrections, type StatementSheet } from './sheet.ts'
 
 const BOTTOM_MARGIN = mm(24)
 
@@ -37,6 +37,7 @@ export function statementDefinition(sheet: StatementSheet): TDocumentDefinitions
   const name = `Month statement, ${longMonth(settlement.month)}`
   const state = date === null ? 'Draft' : longDate(date)
   const members = settlement.members.length
+  const noun = isOfCorrections(documents) ? 'correction' : 'document'
   return {
     pageSize: 'A4',
     pageMargins: [page.left, mm(24), page.right, BOTTOM_MARGIN],
@@ -66,7 +67,7 @@ export function statementDefinition(sheet: StatementSheet): TDocumentDefinitions
     content: [
       set(finding(sheet), voices.finding),
       set(
-        `${members} ${members === 1 ? 'member' : 'members'}, ${documents.length} ${documents.length === 1 ? 'document' : 'documents'}. ${date === null ? 'This is a draft: nothing is issued yet.' : `Approved on ${longDate(date)}.`}`,
+        `${members} ${members === 1 ? 'member' : 'members'}, ${documents.length} ${noun}${documents.length === 1 ? '' : 's'}. ${date === null ? 'This is a draft: nothing is issued yet.' : `Approved on ${longDate(date)}.`}`,
         voices.lead,
         {
           margin: [0, mm(2), 0, 0],
