@@ -50,6 +50,7 @@ test('the demo is opened', async () => {
   await tabTo(/^Try the demo/)
   await press('Enter')
   await headed('October is complete and ready to settle.', 200_000)
+  expect(window.complaints).toEqual([])
 })
 
 test('files are chosen and looked at', async () => {
@@ -61,6 +62,7 @@ test('files are chosen and looked at', async () => {
   await headed(/^(One file is good|The file)/)
   await tabTo(/^(Look|Hide)/)
   await press('Escape')
+  expect(window.complaints).toEqual([])
 })
 
 test('the checks are reached, and one is followed to its place and back', async () => {
@@ -70,6 +72,7 @@ test('the checks are reached, and one is followed to its place and back', async 
   await tabTo(/^Checks/)
   await press('Enter')
   await headed(/^(Nothing stands out|.* worth a look) in October/)
+  expect((await focused()).isSeen).toBe(true)
 })
 
 test('the month is settled', async () => {
@@ -77,6 +80,7 @@ test('the month is settled', async () => {
   await headed(/^October is (complete and )?ready to settle/)
   await press('Enter')
   await headed(/^Together you saved/)
+  expect(window.complaints).toEqual([])
 })
 
 test('the bills are made, walked through and approved', async () => {
