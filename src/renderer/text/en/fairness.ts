@@ -1,4 +1,6 @@
 import { NO_BREAK } from '../figures.ts'
+import { fairnessMeasures } from './fairness/measures.ts'
+import { fairnessReport } from './fairness/report.ts'
 import { capital, counted, monthAndYear, monthName, shortMonth } from './words.ts'
 
 /** Words of the fairness page. Figures come in as finished texts, counts as numbers. Never a name. */
@@ -174,129 +176,6 @@ export const fairness = {
       ['The straight line is all alike. The Gini is twice the ', 'area', ' between line and curve.'],
     ] as const,
   },
-  jain: {
-    head: 'Jain’s index of burden',
-    text: [
-      [
-        'The squared sum of burdens, divided by their number times the sum of their ',
-        'squares',
-        '. 1: all alike.',
-      ],
-    ] as const,
-  },
-  atkinson: {
-    head: 'Atkinson’s index of burden',
-    text: [
-      [
-        'With an aversion of ½: 1 less the squared mean of the ',
-        'roots',
-        ' over the mean. 0: all alike. It cannot be told where a household’s burden is below zero.',
-      ],
-    ] as const,
-  },
-  aboveSix: {
-    head: 'Households above 6\u00A0% of income',
-    text: [
-      [
-        'How many households pay more than ',
-        'six percent',
-        ' of their income for electricity. Told only where at least five households count.',
-      ],
-    ] as const,
-  },
-  accessGini: {
-    head: 'Gini of access',
-    text: [
-      [
-        'The Gini of shared energy received, divided by ',
-        'use',
-        ', over the households with known income. 0: it reaches all alike.',
-      ],
-    ] as const,
-  },
-  lowIncome: {
-    head: 'Access of the lowest incomes',
-    text: [
-      [
-        'Access of the lowest income group, divided by that of ',
-        'all',
-        ' households with known income. 100 %: as the mean.',
-      ],
-    ] as const,
-  },
-  worseOff: {
-    head: 'Members who paid more than alone',
-    text: [
-      [
-        'Members whose share of the saving does not cover their ',
-        'fixed fees',
-        ' in this month. There should be none.',
-      ],
-    ] as const,
-  },
-  excess: {
-    head: 'A group’s gain alone',
-    none: 'none',
-    text: [
-      [
-        'The most that any group of members could gain in a month beyond its share, had it settled ',
-        'on its own',
-        '. None: nobody has a reason to leave.',
-      ],
-    ] as const,
-  },
-  selfSufficiency: {
-    head: 'Use covered by members',
-    text: [
-      [
-        'Shared energy, divided by all energy used: ',
-        'self-sufficiency',
-        ' as the meters at the grid see it.',
-      ],
-    ] as const,
-  },
-  selfConsumption: {
-    head: 'Feed-in used by members',
-    text: [
-      ['Shared energy, divided by all energy fed in: ', 'self-consumption', ' of the community.'],
-    ] as const,
-  },
-  price: {
-    head: 'Price of fairness',
-    none: 'does not apply',
-    text: [
-      [
-        'What a fairer plan costs all together. In these months a rule only moves ',
-        'money',
-        ' between members and costs nothing; the studies, where the plan itself changes, state it.',
-      ],
-    ] as const,
-  },
-
-  report: {
-    headline: (from: string, to: string) =>
-      from === to
-        ? `The report on ${monthAndYear(to)}.`
-        : `The report on ${monthAndYear(from)} to ${monthAndYear(to)}.`,
-    lead: 'For the meeting: made to be projected and printed, with its definitions and a page for the minutes.',
-    make: 'Make the report',
-    making: 'Making the report…',
-    from: 'First month',
-    holds: 'What it holds',
-    pages: [
-      'What you shared and saved, month by month',
-      'Whether it is fair, and getting fairer: every measure and what it means',
-      'What every other rule would have paid, and what was decided',
-      'A page for the minutes, with space to sign',
-    ],
-    privacy: 'No names and no incomes are in it. Groups of fewer than five households are joined.',
-    phases: {
-      readings: 'Readings checked',
-      prices: 'Prices applied',
-      coalitions: 'What each group is worth',
-      shares: 'Shares and stability',
-      checks: 'Checks',
-      documents: 'Pages set',
-    },
-  },
+  ...fairnessMeasures,
+  report: fairnessReport,
 } as const
