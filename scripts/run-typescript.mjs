@@ -1,7 +1,7 @@
 /** Starts a TypeScript file of the repository on the right Node, as a process that can be talked to and ended like any other. */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
-import { nodeBinary, repository } from './node-binary.mjs'
+import { environmentOf, nodeBinary, repository } from './node-binary.mjs'
 
 /** Node strips types by itself from 22.18 on; before that it has to be asked. Node's notes on its own features are no warnings of ours. */
 function nodeFlags(binary) {
@@ -20,7 +20,7 @@ export function runTypeScript(file, args, { cwd, env }) {
   const child = spawn(binary, [...nodeFlags(binary), `${repository}${file}`, ...args], {
     stdio: 'inherit',
     cwd,
-    env,
+    env: environmentOf(env),
   })
   // at a terminal Ctrl C reaches both of us; sent to this process alone it has to be passed on
   process.on('SIGINT', () => {

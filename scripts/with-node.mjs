@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { nodeBinary, repository } from './node-binary.mjs'
+import { environmentOf, nodeBinary, repository } from './node-binary.mjs'
 
 /** Path of the script behind a command name, from the `bin` entry of the package that brings it. */
 export function scriptOf(command) {
@@ -25,6 +25,7 @@ export function runWithNode(command, args, options = {}) {
   const done = spawnSync(nodeBinary(), [scriptOf(command), ...args], {
     stdio: 'inherit',
     cwd: repository,
+    env: command.endsWith('.ts') ? environmentOf(process.env) : process.env,
     ...options,
   })
   if (done.error) throw done.error

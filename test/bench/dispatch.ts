@@ -1,9 +1,13 @@
 /**
  * A month of quarter hours for a hundred members, planned day by day in one warm model: seconds, memory (the most that the
- * process held, all threads together, beside what it takes to plan almost nothing), how it compares with a new model every
- * day, and how fast it is cancelled. Prints figures; judges nothing but the plan itself.
+ * process held, all threads together, beside what it takes to plan almost nothing; then the whole command on such a file,
+ * its launcher too), how it compares with a new model every day, and how fast it is cancelled. Prints figures; judges
+ * nothing but the plan itself.
  */
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { planDayByDay } from '../../src/core/dispatch/day-by-day/plan-day-by-day.ts'
@@ -15,6 +19,7 @@ import { dispatchSolver } from '../../src/main/solver/dispatch-solver.ts'
 
 const SLOTS = 96
 const DAYS = 31
+const launcher = fileURLToPath(new URL('../../scripts/fairwatt.mjs', import.meta.url))
 
 /** Households with evening peaks, six in ten with a roof, four in ten with a battery. */
 function community(members: number, days: number, demandCharge: number): Study {
@@ -125,6 +130,30 @@ function measureApart(name: string): void {
   if (status !== 0) process.exitCode = 1
 }
 
+/** What a process tells of itself when it ends, on a line of its own. */
+const LAST_WORD = `import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => console.error('\\nmost ' + process.resourceUsage().maxRSS))`
+
+/** `fairwatt dispatch FILE`, as its users run it: the launcher and the process that plans. */
+function measureCommand(name: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'fairwatt-bench-'))
+  const file = join(folder, 'study.json')
+  writeFileSync(file, fileOf(name === 'bare' ? community(2, 1, 0) : community(100, DAYS, Number(name))))
+  const started = performance.now()
+  const { status, stderr } = spawnSync(process.execPath, [launcher, 'dispatch', file, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 64e6,
+    env: { ...process.env, NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(LAST_WORD)}` },
+  })
+  rmSync(folder, { recursive: true })
+  if (status !== 0) process.exitCode = 1
+  const most = [...stderr.matchAll(/^most (\d+)$/gm)].map(([, kB]) => Math.round(Number(kB) / 1024))
+  const what = name === 'bare' ? 'two members and one day' : `such a file, demand charge ${name}`
+  console.log(
+    `the command on ${what}: ${seconds(started)} s, ${most.reduce((a, b) => a + b, 0)} MB at most (${most.toSorted((a, b) => b - a).join(' + ')}, planning and launcher)`,
+  )
+}
+
 /** The same days each in a new solver: what keeping the model warm is worth. */
 async function cold(days: number): Promise<void> {
   const whole = community(100, days, 0)
@@ -183,6 +212,7 @@ const [alone] = process.argv.slice(2)
 if (alone !== undefined) await measure(alone)
 else {
   for (const name of ['bare', '0', '1']) measureApart(name)
+  for (const name of ['bare', '0', '1']) measureCommand(name)
   await cold(8)
   await cancelling()
 }

@@ -4,10 +4,10 @@ import { contract, isName, type Input, type Name, type Output } from '../../core
 import { bugProblem } from '../../core/problems/bugs.ts'
 import { ProblemError, type Problem } from '../../core/problems/problem.ts'
 import { workers } from '../solver/compute.ts'
-import type { Context, Handler, Keep } from './context.ts'
+import type { Context, Keep } from './context.ts'
 import type { Service, ServiceOptions } from './door.ts'
 import { Grants } from './grants.ts'
-import { handlers } from './handlers/handlers.ts'
+import { handlerOf } from './handlers/handlers.ts'
 import { Jobs, unwatched, type JobWatch } from './jobs/jobs.ts'
 import { Outputs } from './outputs.ts'
 import { serviceProblem } from './problems.ts'
@@ -27,7 +27,7 @@ export function createService(options: ServiceOptions): Service {
 
   async function run<N extends Name>(name: N, input: Input<N>, watch: JobWatch): Promise<Reply> {
     const context: Context = { keep, watch }
-    const handler = handlers[name] as Handler<N>
+    const handler = await handlerOf(name)
     const session = keep.session
     try {
       return checked(name, await handler(input, context))

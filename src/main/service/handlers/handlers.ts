@@ -1,45 +1,19 @@
-import type { Handlers } from '../context.ts'
+import type { Name } from '../../../core/contract/contract.ts'
+import type { Handler } from '../context.ts'
 import { appHandlers } from './app.ts'
-import { bandsHandlers } from './bands.ts'
-import { billsHandlers } from './bills.ts'
-import { cooperativeHandlers } from './cooperative.ts'
-import { correctionHandlers } from './correction.ts'
-import { equityHandlers } from './equity.ts'
-import { fairnessHandlers } from './fairness.ts'
-import { fileHandlers } from './file.ts'
-import { historyHandlers } from './history.ts'
-import { keysHandlers } from './keys.ts'
-import { membersHandlers } from './members.ts'
-import { memberTablesHandlers } from './memberTables.ts'
-import { monthHandlers } from './month.ts'
-import { planningHandlers } from './planning.ts'
-import { readingsHandlers } from './readings.ts'
-import { refereeHandlers } from './referee.ts'
-import { reportHandlers } from './report.ts'
-import { settlingHandlers } from './settling.ts'
 import { studiesHandlers } from './studies.ts'
-import { tariffsHandlers } from './tariffs.ts'
 
-/** The handler of every call of the contract; the compiler finds a missing one here. */
-export const handlers: Handlers = {
-  ...appHandlers,
-  ...fileHandlers,
-  ...monthHandlers,
-  ...cooperativeHandlers,
-  ...bandsHandlers,
-  ...historyHandlers,
-  ...membersHandlers,
-  ...memberTablesHandlers,
-  ...tariffsHandlers,
-  ...keysHandlers,
-  ...readingsHandlers,
-  ...refereeHandlers,
-  ...settlingHandlers,
-  ...studiesHandlers,
-  ...planningHandlers,
-  ...billsHandlers,
-  ...correctionHandlers,
-  ...fairnessHandlers,
-  ...reportHandlers,
-  ...equityHandlers,
+/** Calls that need no cooperative's file, nor the code behind one. */
+const withoutFile = { ...appHandlers, ...studiesHandlers }
+export type WithoutFile = keyof typeof withoutFile
+
+const needsNoFile = (name: Name): name is WithoutFile => Object.hasOwn(withoutFile, name)
+
+/**
+ * The handler of every call of the contract. What works on a file (the database, settling, documents) is loaded with the
+ * first call for it: a study alone takes half the memory, and starts sooner.
+ */
+export async function handlerOf<N extends Name>(name: N): Promise<Handler<N>> {
+  const handlers = needsNoFile(name) ? withoutFile : (await import('./of-a-file.ts')).handlersOfFile
+  return (handlers as unknown as Readonly<Record<N, Handler<N>>>)[name]
 }
