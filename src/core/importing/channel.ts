@@ -73,4 +73,15 @@ export class LabelColumn {
       passes: this.#anyPass ? Uint8Array.from(this.#passes) : null,
     }
   }
+
+  /** The labels of some rows, in the order given. */
+  pick(rows: readonly number[]): Labels {
+    const picked = new LabelColumn()
+    for (const row of rows) {
+      const instant = this.#instants[row] as number
+      const pass = this.#passes[row] as 0 | 1 | 2
+      picked.add(this.#naive[row] as number, Number.isNaN(instant) ? null : instant, pass === 0 ? null : pass)
+    }
+    return picked.finish()
+  }
 }

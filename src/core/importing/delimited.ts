@@ -1,6 +1,10 @@
+import { untold, type ReadingProgress } from './reading-progress.ts'
+
 /** Delimiters in the order of preference: where decimal commas and semicolons both part lines evenly, the semicolon is meant. */
 const DELIMITERS = [';', '\t', '|', ','] as const
 
+/** How many cells lie between two words on how far it is. */
+const CELLS_BETWEEN = 8192
 const DOUBLED = /^[^"\r\n]*\r\r\n/
 const QUOTE = 34
 const NEWLINE = 10
@@ -16,13 +20,17 @@ export interface Delimited {
  * line ends and doubled quotes. A first line `sep=;` names the delimiter and is no row. Blank lines are rows without cells.
  * Throws a RangeError where there are more than `maxCells` cells.
  */
-export function parseDelimited(text: string, maxCells = Number.MAX_SAFE_INTEGER): Delimited {
+export function parseDelimited(
+  text: string,
+  maxCells = Number.MAX_SAFE_INTEGER,
+  tell: ReadingProgress = untold,
+): Delimited {
   const stated = /^\s*"?sep=(.)"?[^\S\r\n]*(?:\r\n|\n|\r|$)/i.exec(text)
   const lines = stated ? text.slice(stated[0].length) : text
   // a line end written twice over by a program on Windows would leave every other row blank
   const body = DOUBLED.test(lines) && !/(?<!\r\r)\n/.test(lines) ? lines.replaceAll('\r\r\n', '\n') : lines
   const delimiter = stated?.[1] ?? guessDelimiter(body)
-  return { delimiter, rows: parseRows(body, delimiter, maxCells) }
+  return { delimiter, rows: parseRows(body, delimiter, maxCells, tell) }
 }
 
 /** The delimiter that parts most of the sample's later lines into equally many cells. */
@@ -58,7 +66,7 @@ function countOutsideQuotes(line: string, delimiter: string): number {
   return count
 }
 
-function parseRows(text: string, delimiter: string, maxCells: number): string[][] {
+function parseRows(text: string, delimiter: string, maxCells: number, tell: ReadingProgress): string[][] {
   const rows: string[][] = []
   const separator = delimiter.charCodeAt(0)
   let row: string[] = []
@@ -73,6 +81,7 @@ function parseRows(text: string, delimiter: string, maxCells: number): string[][
       text.charCodeAt(at) === QUOTE ? quotedCell(text, at, separator) : plainCell(text, at, separator)
     row.push(cell)
     if (++cells > maxCells) throw new RangeError('too many cells')
+    if (cells % CELLS_BETWEEN === 0) tell(next / text.length)
     if (next >= text.length) {
       endRow()
       return trimmed(rows)

@@ -5,6 +5,7 @@ import { isRegister } from './energy-units.ts'
 import type { FormatContext } from './formats/format.ts'
 import { hintFor, type TableHints } from './formats/table-hints.ts'
 import type { Mapping } from './inspection.ts'
+import type { Labels } from './label-clock.ts'
 import { registersOfOneMeter } from './mapping-guess.ts'
 import { TARIFF_REGISTER } from './table-roles.ts'
 import type { TimeLabel } from './time-label.ts'
@@ -15,9 +16,19 @@ interface GrowingChannel {
   readonly point: string
   readonly direction: Direction | 'other'
   readonly register: string
-  readonly labels: LabelColumn
+  /** Which of the labels its values stand at: those from `first` on, or `rows` where it leaves some out. */
+  readonly first: number
+  rows: number[] | null
   readonly values: number[]
-  readonly qualities: number[]
+  /** Null as long as every value is measured. */
+  qualities: number[] | null
+}
+
+/** Whose the values of a column were in the row before: mostly they are in the next row too. */
+interface Latest {
+  readonly named: string | null
+  readonly side: string | null
+  readonly channel: GrowingChannel
 }
 
 const sideOf = ({ direction }: MappedColumn): Direction | 'other' =>
@@ -32,6 +43,9 @@ export class MappedChannels {
   readonly #named: Direction | null
   readonly #oneMeter: boolean
   readonly #channels = new Map<string, GrowingChannel>()
+  /** By direction and column. */
+  readonly #latest = new Map<string, Latest[]>()
+  readonly #labels = new LabelColumn()
   /** The headers whose side the table does not state, by the side they were given. */
   readonly #taken = new Map<string, Set<string>>()
 
@@ -47,45 +61,59 @@ export class MappedChannels {
     return this.#channels.size
   }
 
+  /** The row that the values added next stand in. */
+  begin({ naive, instant, pass }: TimeLabel): void {
+    this.#labels.add(naive, instant, pass)
+  }
+
   /**
-   * Adds one value (10⁻⁶ kWh, NaN = missing). `named` is the point and `side` the direction that the row itself names; both
-   * are null where the table has no column for them.
+   * Adds one value (10⁻⁶ kWh, NaN = missing) of the row begun. `named` is the point and `side` the direction that the row itself
+   * names; both are null where the table has no column for them.
    */
   add(
     column: MappedColumn,
     row: { readonly named: string | null; readonly side: string | null },
-    label: TimeLabel,
     micro: number,
     quality: number,
   ): void {
     if (column.direction === 'net' || column.direction === 'net-reversed') {
       const used = column.direction === 'net' ? micro : -micro
-      this.add({ ...column, direction: 'offtake' }, row, label, Math.max(0, used), quality)
-      this.add({ ...column, direction: 'feed-in' }, row, label, Math.max(0, -used), quality)
+      this.add({ ...column, direction: 'offtake' }, row, Math.max(0, used), quality)
+      this.add({ ...column, direction: 'feed-in' }, row, Math.max(0, -used), quality)
       return
     }
-    const { labels, values, qualities } = this.#channelOf(column, row.named, row.side)
-    labels.add(label.naive, label.instant, label.pass)
+    const channel = this.#channelOf(column, row.named, row.side)
+    const at = this.#labels.length - 1
+    const { values } = channel
+    if (channel.rows === null && at !== channel.first + values.length)
+      channel.rows = Array.from(values, (_, k) => channel.first + k)
+    channel.rows?.push(at)
     values.push(this.#isNegative(column.header) ? -micro : micro)
-    qualities.push(quality)
+    if (quality > 0) channel.qualities ??= Array.from({ length: values.length - 1 }, () => 0)
+    channel.qualities?.push(quality)
   }
 
   /** The channels in the order in which they began, and in sentences what had to be taken for granted. */
   finish(): { readonly channels: readonly Channel[]; readonly notes: readonly string[] } {
     const flipped = [...this.#channels.values()].filter((channel) => this.#isFedInBelowZero(channel))
     for (const { values } of flipped) for (const k of values.keys()) values[k] = -(values[k] as number)
-    const channels = [...this.#channels.values()].map(
-      ({ point, direction, register, labels, values, qualities }): Channel => ({
+    const shared = new Map<string, Labels>()
+    const channels = [...this.#channels.values()].map((growing): Channel => {
+      const { point, direction, register, values, qualities } = growing
+      const channel: Channel = {
         point,
         direction,
         quantity: 'measured',
         register,
-        labels: labels.finish(),
+        labels: this.#labelsOf(growing, shared),
         values: Float64Array.from(values),
-        qualities: Uint8Array.from(qualities),
+        qualities: qualities && Uint8Array.from(qualities),
         cumulative: isRegister(this.#mapping.unit),
-      }),
-    )
+      }
+      // a year of a hundred points is not held twice
+      values.length = 0
+      return channel
+    })
     const signs =
       flipped.length > 0
         ? ['Energy fed in is written below zero in this file; it is read without the sign.']
@@ -93,7 +121,31 @@ export class MappedChannels {
     return { channels, notes: [...this.#sideNotes(), ...signs] }
   }
 
+  /** Columns that have a value in the same rows, as those of a wide table do, share their labels. */
+  #labelsOf({ first, rows, values }: GrowingChannel, shared: Map<string, Labels>): Labels {
+    if (rows !== null) return this.#labels.pick(rows)
+    const key = `${first} ${values.length}`
+    const known = shared.get(key)
+    if (known) return known
+    const isWhole = first === 0 && values.length === this.#labels.length
+    const labels = isWhole
+      ? this.#labels.finish()
+      : this.#labels.pick(Array.from(values, (_, k) => first + k))
+    shared.set(key, labels)
+    return labels
+  }
+
   #channelOf(column: MappedColumn, named: string | null, side: string | null): GrowingChannel {
+    let seats = this.#latest.get(column.direction)
+    if (!seats) this.#latest.set(column.direction, (seats = []))
+    const latest = seats[column.column]
+    if (latest?.named === named && latest.side === side) return latest.channel
+    const channel = this.#findChannel(column, named, side)
+    seats[column.column] = { named, side, channel }
+    return channel
+  }
+
+  #findChannel(column: MappedColumn, named: string | null, side: string | null): GrowingChannel {
     const said = named ?? column.point
     // several nameless columns of one side are several meters unless tariff times tell them apart
     const point =
@@ -109,7 +161,8 @@ export class MappedChannels {
     const key = `${point}\n${direction}\n${register}\n${column.column}`
     let channel = this.#channels.get(key)
     if (!channel) {
-      channel = { point, direction, register, labels: new LabelColumn(), values: [], qualities: [] }
+      const first = this.#labels.length - 1
+      channel = { point, direction, register, first, rows: null, values: [], qualities: null }
       this.#channels.set(key, channel)
     }
     return channel

@@ -9,6 +9,7 @@ import type { Mapping } from './inspection.ts'
 import { MappedCells } from './mapped-cells.ts'
 import { MappedChannels } from './mapped-channels.ts'
 import { orderOf, rowLabel } from './mapped-labels.ts'
+import { ROWS_BETWEEN, untold, type ReadingProgress } from './reading-progress.ts'
 import { RowTotals } from './row-totals.ts'
 import { TableSections } from './table-sections.ts'
 import type { TableShape } from './table-shape.ts'
@@ -46,6 +47,7 @@ class MappedRows {
   readonly #totals = new RowTotals()
   readonly #midnights = new Set<number>()
   readonly #sections: TableSections
+  readonly #tell: ReadingProgress
   #lastTimed = -1
   /** The first thing met that is no active electric energy. */
   #medium: string | null = null
@@ -58,6 +60,7 @@ class MappedRows {
     this.#cells = new MappedCells(rows, shape, mapping, context)
     this.#channels = new MappedChannels(mapping, context)
     this.#sections = new TableSections(context.file, shape, mapping)
+    this.#tell = context.tell ?? untold
   }
 
   read(): RawReadings {
@@ -71,6 +74,7 @@ class MappedRows {
     for (const label of labels)
       if (label?.hasTime && label.naive % 86_400 === 0) this.#midnights.add(label.naive)
     for (let row = this.#shape.firstRow; row < this.#rows.length; row++) {
+      if (row % ROWS_BETWEEN === 0) this.#tell(row / this.#rows.length)
       if (isBlank(this.#rows[row] as string[])) continue
       const label = labels[row] ?? null
       if (label === null) this.#withoutTime(row)
@@ -155,13 +159,13 @@ class MappedRows {
     const named = pointColumn === null ? this.#sections.point : this.#cells.text(row, pointColumn)
     const side = directionColumn === null ? null : this.#cells.text(row, directionColumn)
     const quality = this.#cells.quality(row)
+    this.#channels.begin(label)
     for (const column of columns) {
       const micro = this.#cells.micro(row, column.column, measure.factor)
       const own = side === null ? this.#sections.sideOf(column.column) : null
       this.#channels.add(
         own === null ? column : { ...column, direction: own },
         { named, side },
-        label,
         micro,
         quality,
       )

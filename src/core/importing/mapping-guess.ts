@@ -152,15 +152,18 @@ function unitOf(
   if (chosen.every((one) => one.register) || namesStands(shape, rows)) return `register-${unit}`
   if (shape.pointColumn !== null) return unit
   const factor = kWhFactor(unit, stepSeconds)
+  const orderOfTime = inOrderOfTime(labels)
   const looks = chosen.map((one) => {
     if (one.register) return 'stand'
-    const [written, inTime] = [labels.rows, inOrderOfTime(labels)].map((order) =>
-      numbersOf(rows, order, one.column, decimal).map((value) => value * factor),
-    ) as [number[], number[]]
+    const numbers = (order: readonly number[]): number[] =>
+      numbersOf(rows, order, one.column, decimal).map((value) => value * factor)
+    const written = numbers(labels.rows)
     // a register out of use shows the same number all the time, as a house does that uses nothing
     if (written.length > 1 && written.every((value) => value === written[0])) return 'still'
     const look = looksLikeStand(written, stepSeconds)
-    return look === 'energy' ? looksLikeStand(inTime, stepSeconds) : look
+    return look === 'energy' && orderOfTime !== null
+      ? looksLikeStand(numbers(orderOfTime), stepSeconds)
+      : look
   })
   if (looks.includes('stand') && looks.every((look) => look === 'stand' || look === 'still'))
     return `register-${unit}`
@@ -176,11 +179,13 @@ function namesStands({ directionColumn, firstRow }: TableShape, rows: readonly s
 
 type LabelledRows = Pick<ReturnType<typeof readLabels>, 'labels' | 'rows'>
 
-/** The labelled rows from the earliest to the latest. */
-const inOrderOfTime = ({ labels: { naive }, rows }: LabelledRows): number[] =>
-  [...rows.keys()]
+/** The labelled rows from the earliest to the latest; null where they are written so. */
+function inOrderOfTime({ labels: { naive }, rows }: LabelledRows): number[] | null {
+  if (naive.every((label, k) => k === 0 || label >= (naive[k - 1] as number))) return null
+  return [...rows.keys()]
     .toSorted((a, b) => (naive[a] as number) - (naive[b] as number) || a - b)
     .map((k) => rows[k] as number)
+}
 
 function numbersOf(
   rows: readonly string[][],
@@ -188,10 +193,12 @@ function numbersOf(
   column: number,
   decimal: ',' | '.',
 ): number[] {
-  return order.flatMap((row) => {
+  const numbers: number[] = []
+  for (const row of order) {
     const value = parseDecimal(cellText(rows[row], column), decimal)
-    return value === null || Number.isNaN(value) ? [] : [value]
-  })
+    if (value !== null && !Number.isNaN(value)) numbers.push(value)
+  }
+  return numbers
 }
 
 /** Long tables: every point has a registered direction. Wide ones: every column without words is a registered point. */

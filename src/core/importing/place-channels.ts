@@ -5,6 +5,7 @@ import type { Channel, RawReadings, SkippedRows } from './channel.ts'
 import { FileGrid } from './file-grid.ts'
 import { placeLabels, type Labels, type Placement } from './label-clock.ts'
 import { importProblem } from './problems.ts'
+import { untold, type ReadingProgress } from './reading-progress.ts'
 import { fillSlots } from './slots.ts'
 import { stepOf, stepWords } from './step.ts'
 import { clockWords } from './time-words.ts'
@@ -29,7 +30,12 @@ const SPARSE = 50
  * Puts the rows of a file on a UTC grid. Throws a ProblemError: `empty`, `monthly-only`, `two-granularities`, `unknown-format`
  * (times on no grid), `contradicting-rows`.
  */
-export function placeChannels(file: string, raw: RawReadings, zone: Zone): PlacedFile {
+export function placeChannels(
+  file: string,
+  raw: RawReadings,
+  zone: Zone,
+  tell: ReadingProgress = untold,
+): PlacedFile {
   const placements = new Map<Labels, Placement>()
   for (const { labels } of raw.channels)
     if (!placements.has(labels))
@@ -42,7 +48,7 @@ export function placeChannels(file: string, raw: RawReadings, zone: Zone): Place
   const beside = found?.kind === 'daily' ? null : labelsBeside(placements, stepSeconds, zone, raw.label)
   if (beside === 'odd') throw oddTimes(file, placements, stepSeconds, zone)
   if (beside !== null) {
-    const placed = placeChannels(file, moved(raw, beside), zone)
+    const placed = placeChannels(file, moved(raw, beside), zone, tell)
     const side = beside.label === 'end' ? 'end' : 'start'
     const told = `Times a little beside whole slots are read as the ${side} of each.`
     return { ...placed, notes: [told, ...placed.notes] }
@@ -62,11 +68,13 @@ export function placeChannels(file: string, raw: RawReadings, zone: Zone): Place
   const skipped: SkippedRows[] = []
   const notes: string[] = []
   const byKey = new Map<string, PointSeries>()
+  let placed = 0
   const doubles = new Map<Labels, number>()
   for (const [key, channels] of groupRegisters(raw.channels)) {
     const filled = fillSlots(file, channels, placements, grid, zone, notes)
     for (const [labels, rows] of filled.doubles) doubles.set(labels, Math.max(rows, doubles.get(labels) ?? 0))
     byKey.set(key, filled.series)
+    tell((placed += channels.length) / raw.channels.length)
   }
   const doubleRows = sumOf(doubles.values())
   if (doubleRows > 0) skipped.push({ reason: 'the same row twice, counted once', rows: doubleRows })

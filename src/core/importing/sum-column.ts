@@ -17,10 +17,11 @@ export function withoutSumColumn(
   decimal: ',' | '.',
 ): readonly ValueColumn[] {
   if (columns.length < 3) return columns
+  const body = rows.slice(firstRow)
   const values = new Map(
     columns.map((one) => [
       one,
-      rows.slice(firstRow).map((row) => parseDecimal(cellText(row, one.column), decimal) ?? Number.NaN),
+      Float64Array.from(body, (row) => parseDecimal(cellText(row, one.column), decimal) ?? Number.NaN),
     ]),
   )
   const sum = columns.find((candidate) =>
@@ -30,8 +31,8 @@ export function withoutSumColumn(
         parts.length >= 2 &&
         (candidate.direction === null || candidate.direction === direction) &&
         isSumOf(
-          values.get(candidate) as number[],
-          parts.map((part) => values.get(part) as number[]),
+          values.get(candidate) as Float64Array,
+          parts.map((part) => values.get(part) as Float64Array),
         )
       )
     }),
@@ -39,7 +40,7 @@ export function withoutSumColumn(
   return sum === undefined ? columns : columns.filter((one) => one !== sum)
 }
 
-function isSumOf(whole: readonly number[], parts: readonly (readonly number[])[]): boolean {
+function isSumOf(whole: Float64Array, parts: readonly Float64Array[]): boolean {
   let rows = 0
   for (const [row, value] of whole.entries()) {
     const own = parts.map((part) => part[row] as number).filter((part) => !Number.isNaN(part))

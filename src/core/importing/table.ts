@@ -2,6 +2,7 @@ import { ProblemError } from '../problems/problem.ts'
 import { parseDelimited } from './delimited.ts'
 import { importProblem } from './problems.ts'
 import { isOpenDocument, readOpenDocument } from './opening/open-document.ts'
+import { ROWS_BETWEEN, untold, type ReadingProgress } from './reading-progress.ts'
 import { unzipBounded, UnpackError } from './opening/unpack.ts'
 import { decodeText } from './text.ts'
 import { readWorkbook, type WorkbookSheet } from './workbook.ts'
@@ -25,15 +26,19 @@ const MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 const MAX_CELLS = 16_000_000
 
 /** Rows of a CSV, XLSX or ODS file. Throws a ProblemError: `empty`, `damaged`, `too-large`, `unknown-format`. */
-export async function readTable(name: string, bytes: Uint8Array): Promise<Table> {
+export async function readTable(
+  name: string,
+  bytes: Uint8Array,
+  tell: ReadingProgress = untold,
+): Promise<Table> {
   if (bytes.length === 0) throw new ProblemError(importProblem('empty', { file: name }))
   if (bytes.length > MAX_FILE_BYTES)
     throw tooLarge(name, `${Math.round(bytes.length / 1_048_576)} MB; the limit is 128 MB.`)
   const kind = foreignKind(bytes)
   if (kind !== null) throw new ProblemError(importProblem('unknown-format', { file: name, ...kind }))
   const table = startsWith(bytes, [0x50, 0x4b])
-    ? await readXlsxTable(name, bytes)
-    : readTextTable(name, bytes)
+    ? await readXlsxTable(name, bytes, tell)
+    : readTextTable(name, bytes, tell)
   if (table.rows.length === 0) throw new ProblemError(importProblem('empty', { file: name }))
   return table
 }
@@ -52,7 +57,7 @@ const tooLarge = (file: string, detail: string): ProblemError =>
 const damaged = (file: string, detail: string): ProblemError =>
   new ProblemError(importProblem('damaged', { file, detail }))
 
-function readTextTable(name: string, bytes: Uint8Array): Table {
+function readTextTable(name: string, bytes: Uint8Array, tell: ReadingProgress): Table {
   const decoded = decodeText(bytes)
   if (decoded === null)
     throw new ProblemError(importProblem('unknown-format', { file: name, detail: 'it is not text.' }))
@@ -60,7 +65,7 @@ function readTextTable(name: string, bytes: Uint8Array): Table {
   if (foreign !== null)
     throw new ProblemError(importProblem('unknown-format', { file: name, detail: foreign }))
   try {
-    const { delimiter, rows } = parseDelimited(decoded.text, MAX_CELLS)
+    const { delimiter, rows } = parseDelimited(decoded.text, MAX_CELLS, tell)
     return { kind: 'delimited', delimiter, sheets: [{ name: '', rows }], rows }
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge(name, 'it has more than 16 million cells.')
@@ -68,7 +73,7 @@ function readTextTable(name: string, bytes: Uint8Array): Table {
   }
 }
 
-async function readXlsxTable(name: string, bytes: Uint8Array): Promise<Table> {
+async function readXlsxTable(name: string, bytes: Uint8Array, tell: ReadingProgress): Promise<Table> {
   const directory = readZipDirectory(bytes)
   if (directory === null) throw damaged(name, 'the end of the workbook is missing.')
   let unpacked = 0
@@ -79,7 +84,7 @@ async function readXlsxTable(name: string, bytes: Uint8Array): Promise<Table> {
     unpacked += entry.unpacked
   }
   if (unpacked > MAX_UNPACKED_BYTES) throw tooLarge(name, 'unpacked it has more than 512 MB.')
-  if (isOpenDocument(directory)) return readOdsTable(name, bytes, directory)
+  if (isOpenDocument(directory)) return readOdsTable(name, bytes, directory, tell)
   if (directory.entries.some((entry) => entry.name === 'xl/workbook.bin'))
     throw new ProblemError(
       importProblem('unknown-format', {
@@ -92,10 +97,21 @@ async function readXlsxTable(name: string, bytes: Uint8Array): Promise<Table> {
     throw new ProblemError(
       importProblem('unknown-format', { file: name, detail: 'it is a packed archive, but no workbook.' }),
     )
-  checkParts(name, bytes, directory)
+  const rows = checkParts(name, bytes, directory)
+  let stopped: unknown = null
   try {
-    return workbookOf(await readWorkbook(bytes, MAX_CELLS))
+    const sheets = await readWorkbook(bytes, MAX_CELLS, (read) => {
+      if (read % ROWS_BETWEEN !== 0 || rows === 0) return
+      try {
+        tell(read / rows)
+      } catch (reason) {
+        stopped = reason
+        throw reason
+      }
+    })
+    return workbookOf(sheets)
   } catch (error) {
+    if (error === stopped) throw error
     if (error instanceof RangeError) throw tooLarge(name, 'it has too many rows or cells.')
     // whatever the library stumbles over inside a workbook is a fault of the file
     throw damaged(
@@ -105,11 +121,16 @@ async function readXlsxTable(name: string, bytes: Uint8Array): Promise<Table> {
   }
 }
 
-function readOdsTable(name: string, bytes: Uint8Array, { entries }: ZipDirectory): Table {
+function readOdsTable(
+  name: string,
+  bytes: Uint8Array,
+  { entries }: ZipDirectory,
+  tell: ReadingProgress,
+): Table {
   try {
     const unpack = (part: string): Uint8Array =>
       unzipBounded(bytes, entries.find((entry) => entry.name === part) as ZipEntry, MAX_FILE_BYTES)
-    return workbookOf(readOpenDocument(name, unpack, MAX_CELLS))
+    return workbookOf(readOpenDocument(name, unpack, MAX_CELLS, tell))
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge(name, 'it has too many rows or cells.')
     if (error instanceof UnpackError)
@@ -125,18 +146,31 @@ const workbookOf = (sheets: readonly WorkbookSheet[]): Table => ({
   rows: sheets.find(({ rows }) => rows.length > 0)?.rows ?? [],
 })
 
-/** The library does not look at checksums, so a changed byte could pass as another number. */
-function checkParts(name: string, bytes: Uint8Array, { entries }: ZipDirectory): void {
+/** The library does not look at checksums, so a changed byte could pass as another number. Returns how many rows the sheets hold. */
+function checkParts(name: string, bytes: Uint8Array, { entries }: ZipDirectory): number {
+  let rows = 0
   for (const entry of entries) {
     if (!/^xl\/.*\.xml$/.test(entry.name)) continue
     try {
-      unzipBounded(bytes, entry, MAX_UNPACKED_BYTES)
+      const part = unzipBounded(bytes, entry, MAX_UNPACKED_BYTES)
+      if (entry.name.startsWith('xl/worksheets/')) rows += countOf(part, ROW_TAG)
     } catch (error) {
       if (error instanceof UnpackError)
         throw new ProblemError(importProblem(error.kind, { file: name, detail: error.message }))
       throw error
     }
   }
+  return rows
+}
+
+/** Bytes of `<row`. */
+const ROW_TAG = [0x3c, 0x72, 0x6f, 0x77]
+
+function countOf(bytes: Uint8Array, [first, ...rest]: readonly number[]): number {
+  let count = 0
+  for (let at = bytes.indexOf(first as number); at >= 0; at = bytes.indexOf(first as number, at + 1))
+    if (rest.every((byte, k) => bytes[at + 1 + k] === byte)) count++
+  return count
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

@@ -12,6 +12,7 @@ import { openDocuments, type FileDocument } from './opening/documents.ts'
 import { placeChannels } from './place-channels.ts'
 import { checkPossible } from './possible-energy.ts'
 import { importProblem } from './problems.ts'
+import { neverDown, partOf, untold, type ReadingProgress } from './reading-progress.ts'
 import { checkSplit } from './split-check.ts'
 import type { Table } from './table.ts'
 import { readAnyTable } from './any-table.ts'
@@ -20,14 +21,23 @@ import type { UnderstandOptions, Understood } from './understood.ts'
 
 /**
  * Everything from a file's bytes to its readings. Never throws for bad input: the problem then stands in `inspected.problem`, and
- * `recognised` is false.
+ * `recognised` is false. `tell` is told how much of the file is read.
  */
 export async function understandFile(
   file: { readonly name: string; readonly bytes: Uint8Array },
-  options: UnderstandOptions,
+  asked: UnderstandOptions,
+  tell: ReadingProgress = untold,
 ): Promise<Understood> {
+  const rising = neverDown(tell)
+  const opened = isPacked(file.bytes) ? 0.8 : 0.3
+  const read = opened + 0.7 * (1 - opened)
+  const options: ToldOptions = {
+    ...asked,
+    reading: partOf(rising, opened, read),
+    placing: partOf(rising, read, 1),
+  }
   try {
-    const [only, ...others] = await openDocuments(file.name, file.bytes)
+    const [only, ...others] = await openDocuments(file.name, file.bytes, partOf(rising, 0, opened))
     if (only === undefined)
       return refused(uninspected(file.name), importProblem('empty', { file: file.name }))
     if (only.kind === 'table' && others.length === 0) return understandTable(file.name, only.table, options)
@@ -38,6 +48,22 @@ export async function understandFile(
   }
 }
 
+/** Unpacking and the cells of a workbook take most of its time; of text, the values do. */
+const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+/** What is asked, and who is told how far the two later steps are. */
+interface ToldOptions extends UnderstandOptions {
+  readonly reading: ReadingProgress
+  readonly placing: ReadingProgress
+}
+
+/** What every format is told. */
+const commonOf = (options: ToldOptions): Omit<FormatContext, 'file'> => ({
+  zone: options.zone,
+  directions: knownDirections(options),
+  tell: options.reading,
+})
+
 function hintsOf(format: TableFormat | undefined, table: Table, context: FormatContext): TableHints {
   if (!format) return {}
   return typeof format.hints === 'function' ? format.hints(table, context) : format.hints
@@ -47,8 +73,8 @@ function refused(inspected: InspectedFile, problem: Problem): Understood {
   return { inspected: { ...inspected, recognised: false, problem }, readings: [] }
 }
 
-function understandTable(name: string, table: Table, options: UnderstandOptions): Understood {
-  const context: FormatContext = { file: name, zone: options.zone, directions: knownDirections(options) }
+function understandTable(name: string, table: Table, options: ToldOptions): Understood {
+  const context: FormatContext = { ...commonOf(options), file: name }
   const found = formats.find((one) => one.recognise(table, context))
   // a confirmed mapping goes before every format; what is known of a table's source still holds
   const format = found && 'read' in found && options.mapping !== null ? undefined : found
@@ -103,9 +129,9 @@ function readableBy<Content>(
 function understandDocuments(
   name: string,
   documents: readonly FileDocument[],
-  options: UnderstandOptions,
+  options: ToldOptions,
 ): Understood {
-  const context = { zone: options.zone, directions: knownDirections(options) }
+  const context = commonOf(options)
   const found = documents.map((document) => readable(document, { ...context, file: document.name }))
   const format = found[0] ?? null
   const stranger = found.findIndex((one) => one === null || one.id !== format?.id)
@@ -132,9 +158,9 @@ function understandDocuments(
 function understandTables(
   name: string,
   documents: readonly (FileDocument & { readonly kind: 'table' })[],
-  options: UnderstandOptions,
+  options: ToldOptions,
 ): Understood {
-  const common = { zone: options.zone, directions: knownDirections(options) }
+  const common = commonOf(options)
   const sources = documents.map(({ name: file, table }) => {
     const context: FormatContext = { ...common, file }
     const format = formats.find((one): one is TableFormat => 'hints' in one && one.recognise(table, context))
@@ -169,7 +195,7 @@ function knownDirections({ directions, point }: UnderstandOptions): ReadonlyMap<
   return own === undefined ? directions : new Map([...directions, ['', own]])
 }
 
-function finish(known: InspectedFile, raw: RawReadings, options: UnderstandOptions): Understood {
+function finish(known: InspectedFile, raw: RawReadings, options: ToldOptions): Understood {
   const zone = knownZone(known.file, raw.zone)
   const read = withoutTotalRow(raw)
   const named = { ...read, channels: read.channels.map((channel) => nameChannel(channel, options)) }
@@ -179,7 +205,7 @@ function finish(known: InspectedFile, raw: RawReadings, options: UnderstandOptio
     ...total,
     channels: total.channels.map((one) => renamed.get(one) ?? one),
   }))
-  const placed = placeChannels(known.file, { ...named, totals }, zone)
+  const placed = placeChannels(known.file, { ...named, totals }, zone, options.placing)
   checkPossible(known.file, placed.series, zone)
   const inspected: InspectedFile = {
     ...inspectPlaced(known.file, { ...named, totals }, placed, zone),

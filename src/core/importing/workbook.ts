@@ -11,9 +11,14 @@ const MAX_SHEETS = 40
 
 /**
  * The visible sheets of an XLSX workbook, row by row as a stream, so that formatted but empty rows cost nothing.
- * Throws what the library throws on damaged input, and a RangeError where there are more than `maxCells` cells.
+ * Throws what the library throws on damaged input, and a RangeError where there are more than `maxCells` cells. `onRow` is told after
+ * every row how many were read of all sheets.
  */
-export async function readWorkbook(bytes: Uint8Array, maxCells: number): Promise<WorkbookSheet[]> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  maxCells: number,
+  onRow: (rows: number) => void = () => undefined,
+): Promise<WorkbookSheet[]> {
   const names: string[] = []
   await readXlsx(bytes, {
     sheets: (info) => {
@@ -23,11 +28,13 @@ export async function readWorkbook(bytes: Uint8Array, maxCells: number): Promise
   })
   const sheets: WorkbookSheet[] = []
   let cells = 0
+  let read = 0
   for (const name of names) {
     const rows: string[][] = []
     let pending = 0
     let last = -1
     for await (const { index, values } of streamXlsxRows(bytes, { sheet: name })) {
+      onRow(++read)
       pending += Math.max(0, index - last)
       last = index
       if (values.every((value) => value === null || value === '')) continue

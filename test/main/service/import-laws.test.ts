@@ -50,23 +50,24 @@ const part: fc.Arbitrary<Part> = fc
 const slotOf = (day: number): number =>
   (zone.startOf(day < days.length ? days[day]! : addDays(days.at(-1)!, 1)) - start) / STEP
 
-/** The part's stretch as a file; its first and last value are there, so that the file's own span is known. */
+/** The part's stretch as a file. */
 function fileOf(truth: Truth, { point, from, until, layout }: Part): Uint8Array {
   const values = truth[point]!.slice(slotOf(from), slotOf(until))
-  values[0] ??= 1001
-  values[values.length - 1] ??= 2002
   return encoder.encode(usable[layout]!.write({ zone, start: zone.startOf(days[from]!), step: STEP, values }))
 }
 
-/** The truth that all files of a run share: the values that `fileOf` fills in are part of it. */
+/**
+ * The truth that all files of a run share. The first and last value of each are there, so that its own span is known, and are below one
+ * kWh: a file of nothing but “1,001” and the like could mean thousands, and is rightly asked about.
+ */
 function filled(truth: Truth, parts: readonly Part[]): Truth {
   const all = truth.map((values) => [...values])
   for (const { point, from, until } of parts)
     for (const [slot, value] of [
-      [slotOf(from), 1001],
-      [slotOf(until) - 1, 2002],
+      [slotOf(from), 101],
+      [slotOf(until) - 1, 202],
     ] as const)
-      all[point]![slot] ??= value
+      all[point]![slot] = value
   return all
 }
 

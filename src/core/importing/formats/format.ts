@@ -3,6 +3,7 @@ import type { RawReadings } from '../channel.ts'
 import type { Interchange } from '../edifact/segments.ts'
 import type { Table } from '../table.ts'
 import type { XmlElement } from '../xml/element.ts'
+import type { ReadingProgress } from '../reading-progress.ts'
 import type { TableHints } from './table-hints.ts'
 
 /** What a reader may need to know beyond the file. */
@@ -13,6 +14,8 @@ export interface FormatContext {
   readonly zone: string
   /** Registered directions by point id. */
   readonly directions: ReadonlyMap<string, Direction>
+  /** Told while a long table is read; a format of its own need not. */
+  readonly tell?: ReadingProgress
 }
 
 /** One known kind of file. To add one: a file in this folder and a line in `formats/all.ts`. */

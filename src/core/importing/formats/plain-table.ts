@@ -2,6 +2,7 @@ import { LabelColumn, type Channel, type RawReadings } from '../channel.ts'
 import { isBlank, labelCell, microCell } from '../cell-readers.ts'
 import { ProblemError } from '../../problems/problem.ts'
 import { importProblem } from '../problems.ts'
+import { untold } from '../reading-progress.ts'
 import { cellText, type Table } from '../table.ts'
 import { parseTimeLabel } from '../time-label.ts'
 import type { Format, FormatContext } from './format.ts'
@@ -25,7 +26,7 @@ export const plainTable: Format = {
 
 const NO_ID = /^(end|until|to|bis|stop)$|(?<![a-z])[kM]?Wh\b|_k?wh$/i
 
-function read({ rows }: Table, { file, zone, directions }: FormatContext): RawReadings {
+function read({ rows }: Table, { file, zone, directions, tell = untold }: FormatContext): RawReadings {
   const header = rows[0] as string[]
   const body = [...rows.keys()].filter((row) => row > 0 && !isBlank(rows[row] as string[]))
   if (body.length === 0) throw new ProblemError(importProblem('empty', { file }))
@@ -36,7 +37,8 @@ function read({ rows }: Table, { file, zone, directions }: FormatContext): RawRe
   }
   const shared = labels.finish()
   const columns = [...header.keys()].filter((column) => column > 0 && cellText(header, column) !== '')
-  const channels = columns.map((column): Channel => {
+  const channels = columns.map((column, k): Channel => {
+    tell(k / columns.length)
     const point = cellText(header, column)
     return {
       point,

@@ -1,6 +1,7 @@
 import { ProblemError } from '../../problems/problem.ts'
 import { looksLikeEdifact, readEdifact, type Interchange } from '../edifact/segments.ts'
 import { importProblem } from '../problems.ts'
+import { partOf, untold, type ReadingProgress } from '../reading-progress.ts'
 import { MAX_FILE_BYTES, readTable, type Table } from '../table.ts'
 import { decodeText } from '../text.ts'
 import type { XmlElement } from '../xml/element.ts'
@@ -24,7 +25,11 @@ const BESIDE = /\.(xslt?|xsd|pdf|html?|css|js|png|jpe?g|gif|svg|md)$|^__MACOSX\/
  * The documents of a file: one, or one an entry of an archive. XML and EDIFACT are recognised by how they begin, everything else is
  * a table. Throws a ProblemError: `empty`, `damaged`, `too-large`, `unknown-format`.
  */
-export async function openDocuments(name: string, bytes: Uint8Array): Promise<FileDocument[]> {
+export async function openDocuments(
+  name: string,
+  bytes: Uint8Array,
+  tell: ReadingProgress = untold,
+): Promise<FileDocument[]> {
   if (bytes.length > MAX_FILE_BYTES)
     throw new ProblemError(
       importProblem('too-large', {
@@ -34,7 +39,7 @@ export async function openDocuments(name: string, bytes: Uint8Array): Promise<Fi
     )
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     const content = unpacking(name, () => gunzipBounded(bytes, MAX_FILE_BYTES))
-    return [await openOne(name, content)]
+    return [await openOne(name, content, tell)]
   }
   const directory = bytes[0] === 0x50 && bytes[1] === 0x4b ? readZipDirectory(bytes) : null
   const isWorkbook =
@@ -48,14 +53,15 @@ export async function openDocuments(name: string, bytes: Uint8Array): Promise<Fi
         act: 'Open it in Numbers, export it to Excel (.xlsx) or CSV, and hand that over.',
       }),
     )
-  if (directory === null || isWorkbook) return [await openOne(name, bytes)]
-  return openArchive(name, bytes, directory)
+  if (directory === null || isWorkbook) return [await openOne(name, bytes, tell)]
+  return openArchive(name, bytes, directory, tell)
 }
 
 async function openArchive(
   name: string,
   bytes: Uint8Array,
   directory: ZipDirectory,
+  tell: ReadingProgress,
 ): Promise<FileDocument[]> {
   const entries = directory.entries.filter((entry) => !BESIDE.test(entry.name))
   if (entries.length === 0)
@@ -68,25 +74,27 @@ async function openArchive(
     )
   const documents: FileDocument[] = []
   let left = MAX_FILE_BYTES
-  for (const entry of entries) {
+  for (const [k, entry] of entries.entries()) {
+    const own = partOf(tell, k / entries.length, (k + 1) / entries.length)
     const content = unpacking(name, () => unzipBounded(bytes, entry, left))
     left -= content.length
     // an archive in an archive is read as what it is not: a table, and refused
-    documents.push(await openOne(entries.length === 1 ? name : `${name} (${entry.name})`, content))
+    documents.push(await openOne(entries.length === 1 ? name : `${name} (${entry.name})`, content, own))
   }
   return documents
 }
 
-async function openOne(name: string, bytes: Uint8Array): Promise<FileDocument> {
+async function openOne(name: string, bytes: Uint8Array, tell: ReadingProgress): Promise<FileDocument> {
   // a character cut at the end of the sample changes its encoding, but not how it begins
   const start = (decodeText(bytes.subarray(0, 4096))?.text ?? '').trimStart()
   const isXml = /^<(\?xml|!--|[a-z_][\w.:-]*[\s>/])/i.test(start) && !/<(!doctype\s+)?html/i.test(start)
-  if (!isXml && !looksLikeEdifact(start)) return { name, kind: 'table', table: await readTable(name, bytes) }
+  if (!isXml && !looksLikeEdifact(start))
+    return { name, kind: 'table', table: await readTable(name, bytes, tell) }
   const decoded = decodeText(bytes)
   if (decoded === null)
     throw new ProblemError(importProblem('unknown-format', { file: name, detail: 'it is not text.' }))
   return isXml
-    ? { name, kind: 'xml', root: readXml(name, decoded.text.trimStart()) }
+    ? { name, kind: 'xml', root: readXml(name, decoded.text.trimStart(), tell) }
     : { name, kind: 'edifact', interchange: readEdifact(name, decoded.text) }
 }
 

@@ -4,6 +4,7 @@ import { importProblem } from '../problems.ts'
 import { decodeText } from '../text.ts'
 import { plainNumber, type WorkbookSheet } from '../workbook.ts'
 import { children, descendants, type XmlElement } from '../xml/element.ts'
+import { untold, type ReadingProgress } from '../reading-progress.ts'
 import { readXml } from '../xml/read-xml.ts'
 import type { ZipDirectory } from '../zip-directory.ts'
 
@@ -26,6 +27,7 @@ export function readOpenDocument(
   file: string,
   unpack: (entry: string) => Uint8Array,
   maxCells: number,
+  tell: ReadingProgress = untold,
 ): WorkbookSheet[] {
   const decoded = decodeText(unpack(CONTENT))
   if (decoded?.text.trimStart().startsWith('<') !== true)
@@ -36,7 +38,7 @@ export function readOpenDocument(
         act: 'Open it in LibreOffice, save it without a password, and hand that over.',
       }),
     )
-  const root = readXml(file, decoded.text)
+  const root = readXml(file, decoded.text, tell)
   const [spreadsheet] = descendants(root, 'spreadsheet')
   if (spreadsheet === undefined)
     throw new ProblemError(

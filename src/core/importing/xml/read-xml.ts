@@ -1,6 +1,7 @@
 import sax, { type QualifiedTag, type Tag } from 'sax'
 import { ProblemError } from '../../problems/problem.ts'
 import { importProblem } from '../problems.ts'
+import { untold, type ReadingProgress } from '../reading-progress.ts'
 import { localName, type XmlElement } from './element.ts'
 
 /** Bounds that no meter export comes near; a hostile document ends at them. */
@@ -20,7 +21,7 @@ const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
  * The document's root element. A DOCTYPE is refused, so there are no entities but the five of XML itself and nothing is ever
  * fetched or expanded. Throws a ProblemError: `damaged` (not well-formed, cut off), `too-large`, `unknown-format` (DOCTYPE).
  */
-export function readXml(file: string, text: string): XmlElement {
+export function readXml(file: string, text: string, tell: ReadingProgress = untold): XmlElement {
   const parser = sax.parser(true, { trim: false, normalize: false, position: true })
   const open: Growing[] = []
   let root: XmlElement | null = null
@@ -76,7 +77,10 @@ export function readXml(file: string, text: string): XmlElement {
   })
 
   // in pieces, so that the parser never holds more than a piece in its own buffers
-  for (let at = 0; at < text.length; at += 65_536) parser.write(text.slice(at, at + 65_536))
+  for (let at = 0; at < text.length; at += 65_536) {
+    parser.write(text.slice(at, at + 65_536))
+    tell(at / text.length)
+  }
   parser.close()
   if (root === null) throw damaged(file, 'its XML holds no element.')
   return root

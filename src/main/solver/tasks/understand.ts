@@ -7,13 +7,22 @@ interface Reading {
   readonly options: Parameters<typeof understandFile>[1]
 }
 
-/** What files of readings hold, in the order given; those after a stop are left out. */
+const kilobytes = (bytes: Uint8Array): number => Math.max(1, Math.round(bytes.length / 1024))
+
+/** What files of readings hold, in the order given. Told in kilobytes of all files; stopped, it throws. */
 export const task: Task<readonly Reading[], readonly Understood[]> = async (readings, watch) => {
   const understood: Understood[] = []
-  for (const [k, { file, options }] of readings.entries()) {
-    if (watch.shouldStop()) break
-    watch.report({ phase: 'files', done: k, total: readings.length })
-    understood.push(await understandFile(file, options))
+  const total = readings.reduce((sum, { file }) => sum + kilobytes(file.bytes), 0)
+  let before = 0
+  for (const { file, options } of readings) {
+    const own = kilobytes(file.bytes)
+    const tell = (fraction: number): void => {
+      if (watch.shouldStop()) throw new Error('stopped while a file was read')
+      watch.report({ phase: 'files', done: Math.floor(before + fraction * own), total })
+    }
+    tell(0)
+    understood.push(await understandFile(file, options, tell))
+    before += own
   }
   return understood
 }

@@ -4,7 +4,7 @@ import { capital, counted, counting, inWords, listed, longDate, monthAndYear, mo
 /** Words of the files handed over: the verdict on each, what was understood, what saving would do. Amounts come in as finished texts, counts as numbers. */
 export const readingsFiles = {
   reading: 'Reading the files',
-  phases: { files: 'Reading the files', readings: 'Checking the readings' },
+  phases: { files: 'Reading the files, in kilobytes', readings: 'Checking the readings' },
 
   /** Files that are good, that need a word, and that hold nothing that can be saved. */
   verdict: (good: number, questions: number, useless: number) => {
