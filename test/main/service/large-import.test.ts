@@ -45,6 +45,12 @@ test('one large file tells how far it is, and stopped in any phase it leaves not
   expect(whole.ok).toBe(true)
   const phases = [...new Set(heard.map(({ phase }) => phase))]
   expect(phases).toEqual(['files', 'readings'])
+  for (const phase of phases) {
+    const steps = heard.filter((one) => one.phase === phase).map(({ done }) => done)
+    expect(steps, phase).toEqual(steps.toSorted((a, b) => a - b))
+  }
+  const kilobytes = Math.round(bytes.length / 1024)
+  expect(heard[0]).toMatchObject({ phase: 'files', done: 0, total: kilobytes })
   for (const { job, done, total } of heard) {
     expect(job).toBe('whole')
     expect(done).toBeGreaterThanOrEqual(0)

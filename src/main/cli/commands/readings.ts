@@ -15,6 +15,7 @@ import { withCooperative, type Session } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 import { textTable } from '../text-table.ts'
 import { monthOf, zoneOption } from '../values.ts'
+import { progressPace } from '../../service/jobs/pace.ts'
 
 /** The readers of every format are loaded only by the commands that read. */
 const reading = () => import('../inspection.ts')
@@ -82,7 +83,13 @@ const inspect: Command = {
     const { inspectFiles, inspectionJson } = await reading()
     const zone = zoneOption(invocation, 'zone') ?? ZONE
     const overrules = overrulesOf(invocation)
-    const files = await inspectFiles(invocation.operands, zone, overrules)
+    const pace = progressPace(
+      () => performance.now(),
+      (progress) => terminal.progress({ job: 'inspect', ...progress }),
+    )
+    const files = await inspectFiles(invocation.operands, zone, overrules, (done, total) =>
+      pace('files', done, total),
+    )
     if (overrules !== null)
       for (const { file } of files.filter(({ mapping }) => mapping === null))
         terminal.warn(`${file}: no table with columns to say anything of; the options change nothing.`)

@@ -4,7 +4,7 @@ const SHORTEST_GAP_MS = 100
 const ETA_AFTER_MS = 2000
 
 /**
- * Lets through at most ten reports a second. After two seconds a phase tells the seconds left, by the pace so far. `clock` in milliseconds.
+ * Lets through at most ten reports a second, and every new phase at once. After two seconds a phase tells the seconds left, by the pace so far. `clock` in milliseconds.
  */
 export function progressPace(
   clock: () => number,
@@ -15,11 +15,12 @@ export function progressPace(
   let sent = -Infinity
   return (phase, done, total, figures) => {
     const now = clock()
-    if (phase !== current) {
+    const isNew = phase !== current
+    if (isNew) {
       current = phase
       started = now
     }
-    if (now - sent < SHORTEST_GAP_MS) return
+    if (!isNew && now - sent < SHORTEST_GAP_MS) return
     sent = now
     const elapsed = now - started
     const canTell = elapsed >= ETA_AFTER_MS && done > 0 && done <= total
