@@ -87,8 +87,8 @@ const inspect: Command = {
       () => performance.now(),
       (progress) => terminal.progress({ job: 'inspect', ...progress }),
     )
-    const files = await inspectFiles(invocation.operands, zone, overrules, (done, total) =>
-      pace('files', done, total),
+    const files = await inspectFiles(invocation.operands, zone, overrules, (read, total) =>
+      pace('files', read, total),
     )
     if (overrules !== null)
       for (const { file } of files.filter(({ mapping }) => mapping === null))
