@@ -60,6 +60,7 @@ export function precedencesOf(
   }
 }
 
+/** The members' fixed shares as fractions, in their order. Throws `static-shares-missing`, `static-shares-over-one`. */
 export function staticCoefficients(month: AssembledMonth): number[] {
   return checkedCoefficients(month.members.map((member) => member.staticShare))
 }

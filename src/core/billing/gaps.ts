@@ -13,6 +13,10 @@ export interface Gaps {
   readonly gapSlots: number
 }
 
+/**
+ * Slots in which a point that should have a value has none; a slot in which nobody has one is no part of the month
+ * (settlement.md A.7).
+ */
 export function findGaps({ grid, holdings }: AssembledMonth): Gaps {
   const empty = new Uint8Array(grid.slots).fill(1)
   for (const { from, until, energy } of holdings) {

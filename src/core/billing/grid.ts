@@ -13,6 +13,7 @@ export interface SlotGrid {
   readonly seconds: Int32Array
 }
 
+/** The slots of a month in a zone: for each its day (index into the month's days) and its local clock, seconds after midnight. */
 export function slotGrid(zone: Zone, month: LocalMonth, stepSeconds: number): SlotGrid {
   const slots = (month.end - month.start) / stepSeconds
   const day = new Uint16Array(slots)
@@ -32,6 +33,7 @@ export function slotName(grid: SlotGrid, slot: number): string {
   return `${grid.month.days[grid.day[slot]!]!.date} ${clockOf(grid.seconds[slot]!)}`
 }
 
+/** `07:30` of 27 000 seconds after midnight. */
 export function clockOf(seconds: number): string {
   const two = (n: number): string => String(n).padStart(2, '0')
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor((seconds % 3600) / 60))}`

@@ -20,6 +20,11 @@ export interface Pot {
   readonly invoiceDifference: bigint
 }
 
+/**
+ * The common saving before it is shared, 10⁻¹² currency units: from shared energy and prices, the premium less the fees, or
+ * what all would pay alone less the supplier's invoice and the fees (settlement.md A.2, A.3). Amounts in cents, net, null
+ * where none was entered. Throws `premium-missing`, `premium-without-sharing`.
+ */
 export function potOf(
   model: Model,
   cells: readonly (readonly PriceCell[])[],
@@ -62,6 +67,7 @@ export function potOf(
   }
 }
 
+/** Cents in 10⁻¹² currency units, exact. */
 export function picoOfCents(cents: Cents): bigint {
   return BigInt(cents) * PICO_PER_CENT
 }

@@ -28,6 +28,7 @@ export function addTaxed(left: TaxedSums, right: TaxedSums, sign: 1 | -1): Taxed
   return sums
 }
 
+/** Net, VAT and both together over all rates, cents. */
 export function amountOf(sums: TaxedSums): { netCents: Cents; vatCents: Cents; amountCents: Cents } {
   let [netCents, vatCents] = [0, 0]
   for (const { net, vat } of sums.values()) {

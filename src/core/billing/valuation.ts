@@ -25,6 +25,7 @@ export interface Valuation extends MemberPrices {
   readonly ownSaving: ((member: number, slot: number) => { bought: number; sold: number }) | null
 }
 
+/** The valuation of a month in its flow of money (settlement.md A.2, A.3). */
 export function valuationOf(
   model: Model,
   energy: MonthEnergy,

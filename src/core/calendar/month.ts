@@ -45,6 +45,7 @@ export function localDays(zone: Zone, first: string, last: string): LocalDay[] {
   return days
 }
 
+/** A month's local days with their instants, UTC seconds; `end` is the first instant after it. Throws where the text is no month. */
 export function localMonth(zone: Zone, month: string): LocalMonth {
   const { first, last } = monthSpan(month)
   const days = localDays(zone, first, last)

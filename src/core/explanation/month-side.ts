@@ -28,6 +28,7 @@ export interface MonthSide {
   readonly amountCents: Cents
 }
 
+/** One month of a member, as two are compared: amounts in cents net, energy in 10⁻⁶ kWh, ratios null where there is no whole. */
 export function sideOf(result: SettlementResult, member: MemberResult): MonthSide {
   const { lines } = member
   const isSupply = result.model === 'full-supply'
@@ -51,6 +52,7 @@ export function sideOf(result: SettlementResult, member: MemberResult): MonthSid
   }
 }
 
+/** Net cents of the lines of some kinds. */
 export function netOf(lines: readonly BillLine[], ...kinds: LineKind[]): Cents {
   return lines.reduce((sum, line) => (kinds.includes(line.kind) ? sum + line.netCents : sum), 0)
 }
@@ -64,6 +66,7 @@ export function pricedOf(lines: readonly BillLine[], ...kinds: LineKind[]): numb
   }, 0)
 }
 
+/** 10⁻⁶ kWh of the lines of a kind; lines without energy count for none. */
 export function energyOf(lines: readonly BillLine[], kind: LineKind): MicroKWh {
   return lines.reduce(
     (sum, line) => (line.kind === kind && line.microKWh !== null ? sum + line.microKWh : sum),
@@ -71,6 +74,7 @@ export function energyOf(lines: readonly BillLine[], kind: LineKind): MicroKWh {
   )
 }
 
+/** A part of a whole; null where the whole is nothing. */
 export function ratio(part: number, whole: number): number | null {
   return whole > 0 ? part / whole : null
 }

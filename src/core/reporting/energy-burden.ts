@@ -57,6 +57,7 @@ export function energyBurdens(
   return { households, withoutIncome }
 }
 
+/** Organisations have no income, so no burden is told of them. */
 export function isHousehold(member: MemberResult): boolean {
   return member.kind === 'person'
 }

@@ -37,6 +37,7 @@ export function groupWeights(members: readonly (GroupIncome | null)[]): Map<stri
   return new Map([...ofGroup].map(([group, weight]) => [group, weight / unclipped]))
 }
 
+/** A weight kept between a quarter and four (equity.md). */
 export function clipped(weight: number): number {
   return Math.min(MOST, Math.max(LEAST, weight))
 }

@@ -30,6 +30,7 @@ export function isWeighted({ logWeights }: Pick<Levers, 'logWeights'>): boolean 
   return logWeights.some((weight) => Math.abs(weight) > 1e-9)
 }
 
+/** Levers brought within the rails: each weight and ρ clipped, and no group heavier than one with less income. */
 export function withinRails({ logWeights, rho }: Levers, rails: Rails): Levers {
   const [least, most] = [Math.log(rails.leastWeight), Math.log(rails.mostWeight)]
   const bounded = logWeights.map((weight) => Math.min(most, Math.max(least, weight)))

@@ -27,6 +27,7 @@ export interface Spread {
 const learnt: ReadonlySet<Candidate> = new Set(['ppo', 'bandit'])
 const EQUAL = 1e-9
 
+/** The verdict's table: means and spread over the seeds, and whether each candidate keeps to the board's limits against no settings. */
 export function judgedRows(rows: readonly Row[], limits: Limits): Judged[] {
   const frozen = rows.find(({ candidate }) => candidate === 'equal')!
   const mean = ({ bySeed }: Row, of: (one: Replayed) => number): number =>

@@ -28,6 +28,7 @@ function withPoint(text: string): string | null {
   return /^[+-]?(?=[.,]?\d)\d*(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/.test(plain) ? plain.replace(',', '.') : null
 }
 
+/** A day as `2026-10-01`; a European date is refused with that form named, never guessed. */
 export function readDate(text: string): Read<string> {
   // spreadsheets write a date cell as its midnight
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(text)
@@ -51,6 +52,7 @@ function isDate(text: string): boolean {
   }
 }
 
+/** A fraction from 0 to 1 with a point or a comma. */
 export function readFraction(text: string): Read<number> {
   const plain = withPoint(text)
   if (plain === null) {
@@ -78,11 +80,13 @@ export function readWholeAmount(text: string): Read<number> {
   return { value }
 }
 
+/** An amount in currency units with at most two places, to cents. */
 export function readCents(text: string): Read<number> {
   const cents = parseCents(withPoint(text) ?? '')
   return cents === null ? { reason: `"${text}" is no amount with at most two decimals.` } : { value: cents }
 }
 
+/** A price in currency units per kWh with at most six places, to 10⁻⁶. */
 export function readPrice(text: string): Read<number> {
   const price = parsePrice(withPoint(text) ?? '')
   return price === null
@@ -105,6 +109,7 @@ export function readYesNo(text: string): Read<boolean> {
   return { reason: `"${text}" is neither yes nor no.` }
 }
 
+/** One of some words, whatever its capitals. */
 export function readChoice<T extends string>(choices: readonly T[]): (text: string) => Read<T> {
   return (text) => {
     const found = choices.find((choice) => choice === text.toLowerCase())

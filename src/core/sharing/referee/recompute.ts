@@ -10,6 +10,7 @@ export interface SlotSums {
   readonly used: number
 }
 
+/** What was made and used in a slot, 10⁻⁶ kWh; NaN where a value is missing. */
 export function slotSums({ consumers, plants }: SplitColumns, slot: number): SlotSums {
   let made = 0
   let used = 0

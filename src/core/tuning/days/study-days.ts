@@ -27,6 +27,7 @@ export interface StudyHouseholds extends Community {
   readonly members: readonly number[]
 }
 
+/** The households of a study day with known income, and their groups in the order of names. */
 export function studyHouseholds({ members }: CatalogueDay): StudyHouseholds {
   const known = [...members.keys()].filter((i) => members[i]!.income !== null)
   const groups = [...new Set(known.map((i) => members[i]!.group))].toSorted()
