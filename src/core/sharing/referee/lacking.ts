@@ -66,7 +66,7 @@ function named(
 }
 
 const where = ({ point, direction, slots, from, until }: LackingPoint): string =>
-  `${point} has no ${direction === 'offtake' ? 'consumption' : 'generation'} in ${count(slots)} ${slots === 1 ? 'slot' : 'slots'} ${
+  `${point} has no ${direction === 'offtake' ? 'consumption' : 'generation'} in ${count(slots)} ${slots === 1 ? 'interval' : 'intervals'} ${
     from === until ? `on ${longDate(from)}` : `between ${longDate(from)} and ${longDate(until)}`
   }`
 

@@ -1,6 +1,6 @@
 import type { Breach } from '../../../core/tuning/breaches.ts'
 import { formatNumber, formatShare } from '../figures.ts'
-import { capital, counted, listed, monthAndYear } from './words.ts'
+import { capital, counted, listed, longDate, monthAndYear } from './words.ts'
 
 /** Words of the page on equity settings: proposal, verdict, decision. Figures come in as finished texts. */
 export const decision = {
@@ -212,7 +212,7 @@ export const decision = {
   inForce: (share: string, month: string) => `For ${monthAndYear(month)}: a solidarity share of ${share} %.`,
   noDecision: 'None was recorded yet.',
   decided: (on: string, act: string, share: string, from: string) =>
-    `${on}: ${act === 'reject' ? 'rejected, stays at' : act === 'accept' ? 'accepted' : 'set to'} ${share} %, from ${monthAndYear(from)}.`,
+    `${longDate(on)}: ${act === 'reject' ? 'rejected, stays at' : act === 'accept' ? 'accepted' : 'set to'} ${share} %, from ${monthAndYear(from)}.`,
   takenBack: 'Taken back.',
   decidedOn: (gini: string | null, gain: string | null, limits: string) =>
     `It was to change ${[gini, gain].filter((one) => one !== null).join(' and ')}. Limits then: ${limits}.`,

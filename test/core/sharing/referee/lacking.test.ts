@@ -84,7 +84,7 @@ describe('a slot in which a point lacks its reading', () => {
     blank(month, 'C2', slotsOfDays(9, 9).slice(NOON, NOON + 7))
     const report = await refereeFile({ name: 'energiedaten.csv', bytes: madeCsv(month) }, 'Europe/Vienna')
     const sentence =
-      'C2 has no consumption in 7 slots on 9 October 2026, so that the split of these cannot be recomputed.'
+      'C2 has no consumption in 7 intervals on 9 October 2026, so that the split of these cannot be recomputed.'
     const plainly = (words: unknown): string => JSON.stringify(words).replaceAll('\u00A0', ' ')
     expect(plainly(operatorLetter(report))).toContain(sentence)
     expect(plainly(operatorLetter(report))).toContain('agrees wherever it can be recomputed')
