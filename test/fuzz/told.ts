@@ -69,9 +69,9 @@ export function strangers(
   })
 }
 
-/** A stated total and ours agree as the page has it: to half of the last place shown. */
-export const agree = ({ stated, computed }: InspectedFile['checksums'][number]): boolean =>
-  Math.abs(stated - computed) < 0.005
+/** A stated total and ours agree as the page has it: to half of the last place shown, or to what it can tell. */
+export const agree = ({ stated, computed, within = 0 }: InspectedFile['checksums'][number]): boolean =>
+  Math.abs(stated - computed) < Math.max(0.005, within)
 
 /** Whether something is told of the changed file that was not told before. */
 export const isTold = (before: Told, after: Told): boolean =>

@@ -42,6 +42,8 @@ export interface RawReadings {
   readonly standsLater?: number
   readonly channels: readonly Channel[]
   readonly totals: readonly StatedTotal[]
+  /** Meters' stands beside the energies, a check of them. */
+  readonly stands?: readonly Channel[]
   readonly skipped: readonly SkippedRows[]
   readonly notes: readonly string[]
 }

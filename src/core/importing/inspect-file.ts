@@ -7,6 +7,7 @@ import type { RawReadings, StatedTotal } from './channel.ts'
 import type { FileGrid } from './file-grid.ts'
 import type { InspectedFile, InspectedPoint } from './inspection.ts'
 import type { PlacedFile } from './place-channels.ts'
+import { standChecks } from './stand-checks.ts'
 import { LONGEST_SHARED, stepWords } from './step.ts'
 import { clockWords, kWhWords } from './time-words.ts'
 
@@ -36,8 +37,10 @@ export function uninspected(file: string): InspectedFile {
 export function inspectPlaced(file: string, raw: RawReadings, placed: PlacedFile, zone: Zone): InspectedFile {
   const { grid } = placed
   const measured = placed.series.filter(({ quantity }) => quantity === 'measured')
+  const stands = standChecks(raw.stands ?? [], placed, zone)
   const notes = [
     ...raw.notes,
+    ...stands.notes,
     ...placed.notes,
     ...measured.flatMap((series) => [...spikeNotes(series, zone), ...hugeNotes(series)]),
   ]
@@ -54,7 +57,7 @@ export function inspectPlaced(file: string, raw: RawReadings, placed: PlacedFile
     stepMinutes: grid.stepSeconds / 60,
     unit: raw.unit,
     points: measured.map((series) => inspectPoint(series, grid)),
-    checksums: raw.totals.map((total) => checksumOf(total, placed, zone)),
+    checksums: [...raw.totals.map((total) => checksumOf(total, placed, zone)), ...stands.checks],
     clockDays: clockDaysOf(measured, grid, zone),
     skipped: mergeSkipped([...raw.skipped, ...placed.skipped]),
     notes,

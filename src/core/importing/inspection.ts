@@ -78,8 +78,15 @@ export const InspectedFileSchema = v.object({
   stepMinutes: v.nullable(v.number()),
   unit: v.nullable(v.string()),
   points: v.array(InspectedPointSchema),
-  /** Totals the file states beside what we computed, kWh. */
-  checksums: v.array(v.object({ kind: v.string(), stated: v.number(), computed: v.number() })),
+  /** Totals the file states beside what we computed, kWh; they agree within `within`, where left out within half of the last place shown. */
+  checksums: v.array(
+    v.object({
+      kind: v.string(),
+      stated: v.number(),
+      computed: v.number(),
+      within: v.optional(v.number()),
+    }),
+  ),
   /** Local dates with a clock change inside the file, with the number of slots found and expected that day. */
   clockDays: v.array(
     v.object({ date: v.string(), hours: v.number(), slots: CountSchema, expected: CountSchema }),

@@ -30,6 +30,8 @@ export interface MappingGuess {
   readonly maybeStand: boolean
   /** A number that could be read two ways, where `decimal` is unsure. */
   readonly example: string
+  /** Columns of meters' stands beside the energies, in kWh or Wh. */
+  readonly stands: readonly ValueColumn[]
   /** Headers of number columns that are not read, with the reason. */
   readonly leftOut: readonly string[]
   /** Something that is no active electric energy, where nothing else is left. */
@@ -116,11 +118,21 @@ export function guessMapping(
         : (chosen.find(({ direction }) => direction === null) ?? chosen[0])?.header) || 'value',
     maybeStand: unit === 'stand-or-energy',
     example: decimal.example,
+    stands: standsBeside(electric, chosen),
     leftOut: all.filter((one) => !chosen.includes(one)).map(({ header }) => header),
     onlyOther:
       onlyOtherUnits(rows, shape) ??
       (electric.length === 0 ? (all.find(({ medium }) => medium !== null)?.medium ?? null) : null),
   }
+}
+
+/** Stands name no unit of their own where the energies do. */
+function standsBeside(electric: readonly ValueColumn[], chosen: readonly ValueColumn[]): ValueColumn[] {
+  const stands = electric
+    .filter((one) => one.register && !one.beside && !chosen.includes(one))
+    .map((one) => ({ ...one, unit: one.unit ?? chosen[0]?.unit ?? null }))
+  const unit = stands.find((one) => one.unit === 'kWh' || one.unit === 'Wh')?.unit
+  return unit === undefined ? [] : stands.filter((one) => one.unit === unit)
 }
 
 /** Units that a column of units names instead of energies; one that nobody knows stays a question. */

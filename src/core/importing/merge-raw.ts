@@ -21,6 +21,7 @@ export function mergeRaw(file: string, parts: readonly RawReadings[]): RawReadin
     ...first,
     channels: parts.flatMap(({ channels }) => channels),
     totals: parts.flatMap(({ totals }) => totals),
+    stands: parts.flatMap(({ stands }) => stands ?? []),
     skipped: parts.flatMap(({ skipped }) => skipped),
     notes: [...new Set(parts.flatMap(({ notes }) => notes))],
   }

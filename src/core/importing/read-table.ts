@@ -14,6 +14,7 @@ import { overruled, stillUnsure, type Overrules } from './overrules.ts'
 import { tooRare } from './place-channels.ts'
 import { importProblem } from './problems.ts'
 import { signatureOf } from './signature.ts'
+import { withStands } from './stands-beside.ts'
 import { stepOf } from './step.ts'
 import { cellText } from './table.ts'
 import { kWhWords } from './time-words.ts'
@@ -59,14 +60,17 @@ export function readTable(
   const told = {
     proposal,
     confirmed: confirmed !== null,
-    notes: confirmed === null ? notesOf(guess) : [],
+    notes: confirmed === null ? notesOf(guess, []) : [],
     column: shape.pointColumn === null ? guess.column : null,
     stepMinutes: (confirmed ?? guess.mapping).stepMinutes,
   }
   try {
     const problem = confirmed === null ? problemBefore(guess, readable, delimiter, context) : null
     if (problem !== null) return { ...told, content: { problem } }
-    return { ...told, content: { raw: rawOf(readable, confirmed ?? guess.mapping, context) } }
+    const chosen = confirmed ?? guess.mapping
+    const raw = withStands(rawOf(readable, chosen, context), readable, chosen, guess, context)
+    const notes = confirmed === null && raw.stands ? notesOf(guess, guess.stands) : told.notes
+    return { ...told, notes, content: { raw } }
   } catch (error) {
     if (error instanceof ProblemError) return { ...told, content: { problem: error.problem } }
     throw error
@@ -79,7 +83,8 @@ const withOverrules = (guess: MappingGuess, overrules: Overrules): MappingGuess 
   unsure: stillUnsure(guess.unsure, overrules),
 })
 
-function notesOf(guess: MappingGuess): string[] {
+/** `checks` are columns that are read as a check, and so not left out. */
+function notesOf(guess: MappingGuess, checks: MappingGuess['stands']): string[] {
   const notes: string[] = []
   if (guess.unsure.includes('label'))
     notes.push(
@@ -89,8 +94,8 @@ function notesOf(guess: MappingGuess): string[] {
     notes.push(
       `The file says that its clock does not change; its times are read as UTC${guess.mapping.zone} all year.`,
     )
-  if (guess.leftOut.length > 0)
-    notes.push(`Not read: ${guess.leftOut.map((header) => `“${header}”`).join(', ')}.`)
+  const leftOut = guess.leftOut.filter((header) => !checks.some((one) => one.header === header))
+  if (leftOut.length > 0) notes.push(`Not read: ${leftOut.map((header) => `“${header}”`).join(', ')}.`)
   return notes
 }
 

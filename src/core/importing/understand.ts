@@ -198,7 +198,9 @@ function knownDirections({ directions, point }: UnderstandOptions): ReadonlyMap<
 function finish(known: InspectedFile, raw: RawReadings, options: ToldOptions): Understood {
   const zone = knownZone(known.file, raw.zone)
   const read = withoutTotalRow(raw)
-  const named = { ...read, channels: read.channels.map((channel) => nameChannel(channel, options)) }
+  const nameAll = (channels: readonly Channel[]): Channel[] =>
+    channels.map((channel) => nameChannel(channel, options))
+  const named = { ...read, channels: nameAll(read.channels), stands: nameAll(read.stands ?? []) }
   // stated totals point at channels by identity, so they follow the renaming
   const renamed = new Map(read.channels.map((channel, k) => [channel, named.channels[k] as Channel]))
   const totals = read.totals.map((total) => ({

@@ -19,6 +19,7 @@ export const stromnetzGraz: TableFormat = {
     columns: [
       [/^einspeisung|^lieferung/i, 'feed-in'],
       [/^verbrauch/i, {}],
+      [/^z(ä|ae)hlerstand/i, { stand: true }],
     ],
     usually: 'offtake',
   },

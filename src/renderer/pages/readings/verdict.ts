@@ -29,9 +29,9 @@ export function pointsToSave(plan: ImportPlan): number {
 
 const AGREE_KWH = 0.005
 
-/** Checksums agree when they differ by less than the last place that is shown. */
-export const agrees = (checksum: InspectedFile['checksums'][number]): boolean =>
-  Math.abs(checksum.stated - checksum.computed) < AGREE_KWH
+/** Checksums agree when they differ by less than the last place that is shown, or by what they themselves cannot tell. */
+export const agrees = ({ stated, computed, within = 0 }: InspectedFile['checksums'][number]): boolean =>
+  Math.abs(stated - computed) < Math.max(AGREE_KWH, within)
 
 /** True where a file was understood and yet holds nothing that is here or could be saved. */
 export function isUseless(file: PlannedFile): boolean {

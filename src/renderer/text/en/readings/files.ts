@@ -109,6 +109,8 @@ export const readingsFiles = {
     `${expected} expected, ${found} found${estimated === null ? '' : `, ${estimated} estimated by the operator`}`,
   checksum: (stated: string, computed: string, agree: boolean) =>
     `The file says ${stated}; we count ${computed}. ${agree ? 'They agree.' : 'They differ.'}`,
+  stands: (stated: string, computed: string, agree: boolean) =>
+    `The meter’s stands rise by ${stated}; we count ${computed}. ${agree ? 'They agree.' : 'They differ.'}`,
   skipped: (rows: number, reason: string) => `${counting(rows, 'row', 'rows')}: ${reason}`,
   splitAgrees: (intervals: string) =>
     `Given for ${intervals}${NO_BREAK}intervals; it follows its own rule in each of them.`,
