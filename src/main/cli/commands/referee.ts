@@ -46,15 +46,15 @@ const referee: Command = {
       readonly absent: readonly Told[]
     }
     const text = [
-      `${report.slots} of ${report.spanSlots} slots of ${report.points} points from ${report.from} to ${report.until} recomputed.`,
+      `${report.slots} of ${report.spanSlots} intervals of ${report.points} points from ${report.from} to ${report.until} recomputed.`,
       ...[...lacking.points, ...absent].map(({ sentence }) => sentence),
       report.faults.length === 0
         ? report.slots === 0
           ? lacking.points.length > 0
-            ? 'Every slot lacks a value, so nothing could be recomputed.'
-            : 'No slot has both consumption and generation, so nothing could be recomputed.'
-          : `The operator’s split is right in every ${report.slots < report.spanSlots ? 'recomputed slot' : 'slot'}.`
-        : `${textTable(['what', 'from', 'until', 'slots', 'kWh'], rows, { right: [3, 4] })}\n\n${sentences.join('\n')}`,
+            ? 'Every interval lacks a value, so nothing could be recomputed.'
+            : 'No interval has both consumption and generation, so nothing could be recomputed.'
+          : `The operator’s split is right in every ${report.slots < report.spanSlots ? 'recomputed interval' : 'interval'}.`
+        : `${textTable(['what', 'from', 'until', 'intervals', 'kWh'], rows, { right: [3, 4] })}\n\n${sentences.join('\n')}`,
     ].join('\n')
     return done(json, text)
   },
