@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/ui/**/*.test.ts'],
     environment: 'node',
     fileParallelism: false,
+    // a busy machine paints later than a second
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 240_000,
     hookTimeout: 240_000,
   },

@@ -55,7 +55,7 @@ test('the demo is opened', async () => {
 
 test('files are chosen and looked at', async () => {
   await press('Alt+2')
-  await headed(/^October is complete/)
+  await headed(/^October is complete: /)
   const chooser = window.page.waitForEvent('filechooser')
   await press('Control+o')
   await (await chooser).setFiles(exported)
@@ -68,7 +68,7 @@ test('files are chosen and looked at', async () => {
 test('the checks are reached, and one is followed to its place and back', async () => {
   await tabTo(/^Put these files aside/)
   await press('Enter')
-  await headed(/^October is complete/)
+  await headed(/^October is complete: /)
   await tabTo(/^Checks/)
   await press('Enter')
   await headed(/^(Nothing stands out|.* worth a look) in October/)
@@ -77,7 +77,8 @@ test('the checks are reached, and one is followed to its place and back', async 
 
 test('the month is settled', async () => {
   await press('Alt+3')
-  await headed(/^October is (complete and )?ready to settle/)
+  await window.page.locator('main[data-page="settle"][aria-busy="false"] h1').waitFor()
+  await headed(/^October is ready to settle/)
   await press('Enter')
   await headed(/^Together you saved/)
   expect(window.complaints).toEqual([])
