@@ -114,7 +114,7 @@ export async function settlePrepared(
     },
     preview: null,
     ...(money.solidarity === null ? {} : { solidarity: money.solidarity }),
-    stability: stabilityOf(withStability ? money.stabilityUnder(money.shares) : null, month.members),
+    stability: stabilityOf(withStability ? await money.stabilityUnder(money.shares) : null, month.members),
     kappa: money.kappa,
     identities: identitiesOf({
       result: { members, totals, model },

@@ -1,7 +1,10 @@
-import { largestExcess } from '../game/stability.ts'
+import { sharingExcess } from '../game/excess/sharing-excess.ts'
+import { provedExcess, type KnownExcess } from '../game/stability.ts'
 import { methodFor, type Method } from '../game/method.ts'
 import { MOST_BY_FOURIER_OWEN } from '../game/fourier-owen/pool-walk.ts'
-import { isPoolGame, type PoolGame } from '../game/pool-game.ts'
+import { isPoolGame } from '../game/pool-game.ts'
+import { isPricedGame } from '../game/priced-game.ts'
+import type { SharingGame } from '../game/sharing-game.ts'
 import { total } from '../sharing/flows.ts'
 import { incomeWeights } from '../sharing/income-weights.ts'
 import { operatorKappa } from '../sharing/operator.ts'
@@ -40,10 +43,10 @@ export interface MonthShares {
   /** What an integrated month missed of the pot before it was spread, in currency units; null for other methods. */
   readonly residual: number | null
   /**
-   * How stable the month is under these or other shares of it, in currency units; null where the groups can neither be
-   * enumerated nor bounded or there is no proper group. In a large month it takes about a second.
+   * How stable the month is under these or other shares of it, in currency units; null where there is no proper group or
+   * more members than the bounds are made for. In a large month it takes about a second.
    */
-  readonly stabilityUnder: (shares: CausedShares) => Stability | null
+  readonly stabilityUnder: (shares: CausedShares) => Promise<Stability | null>
   readonly kappa: number | null
   readonly coalitions: number | null
   /** Null under every other rule. */
@@ -54,7 +57,7 @@ export interface MonthShares {
 export interface Stability {
   readonly largestExcess: number
   readonly group: readonly number[]
-  readonly upperBound: number
+  readonly upperBound: number | null
   readonly proved: boolean
 }
 
@@ -153,7 +156,8 @@ export async function sharesOfMonth(
         ? null
         : { permutations: sampled.permutations, halfWidths: halfWidths.map((width) => width / PICO) },
     residual: precision === null ? null : precision.residual / PICO,
-    stabilityUnder: (other) => stabilityOf(enumerated?.values ?? null, pool, paidFor(other, own), watch),
+    stabilityUnder: (other) =>
+      stabilityOf(enumerated?.values ?? null, game, paidFor(other, own), input.seed, watch),
     kappa: split?.smallest ?? null,
     coalitions: enumerated === null ? null : enumerated.values.length - 1,
     solidarity,
@@ -185,23 +189,36 @@ function paidFor(shares: CausedShares, own: Float64Array): number[] {
   return shareTotals(shares).map((share, i) => (share - own[i]!) / PICO)
 }
 
-function stabilityOf(
+async function stabilityOf(
   values: Float64Array | null,
-  pool: PoolGame | null,
+  game: SharingGame,
   paid: readonly number[],
+  seed: number,
   watch: Watch,
-): Stability | null {
-  if (values !== null) {
-    const found = largestExcess(
-      values.map((value) => value / PICO),
-      paid,
-    )
-    if (found === null) return null
-    return { largestExcess: found.excess, group: found.group, upperBound: found.excess, proved: true }
-  }
-  if (pool === null || paid.length > MOST_BY_FOURIER_OWEN) return null
-  const found = stabilityOfPool(pool, paid, watch)
+): Promise<Stability | null> {
+  const found = await excessOf(values, game, paid, seed, watch)
   if (found === null) return null
   const { excess, group, upperBound, proved } = found
   return { largestExcess: excess, group, upperBound, proved }
+}
+
+async function excessOf(
+  values: Float64Array | null,
+  game: SharingGame,
+  paid: readonly number[],
+  seed: number,
+  watch: Watch,
+): Promise<KnownExcess | null> {
+  if (values !== null)
+    return provedExcess(
+      values.map((value) => value / PICO),
+      paid,
+    )
+  if (isPricedGame(game))
+    return sharingExcess(game, paid, seed, {
+      report: (progress) => watch.report({ phase: 'shares', ...progress }),
+      shouldStop: () => watch.shouldStop(),
+    })
+  if (!isPoolGame(game) || paid.length > MOST_BY_FOURIER_OWEN) return null
+  return stabilityOfPool(game, paid, watch)
 }

@@ -56,7 +56,7 @@ export async function solidarityRange(
     })
     const { households } = energyBurdens([{ month: input.month, members }], input.members, input.bands ?? [])
     const isLooked = !isSparse || hundredth % SPARSE === 0
-    const stability = isLooked ? money.stabilityUnder(shares) : null
+    const stability = isLooked ? await money.stabilityUnder(shares) : null
     bounds.push(stability?.upperBound ?? null)
     tries.push({
       rho,

@@ -1,5 +1,5 @@
 import { keyTableOn } from '../community/key-table.ts'
-import type { Coefficient } from '../game/static-game.ts'
+import type { Coefficient } from '../game/priced-game.ts'
 import { allocateBySlot } from '../sharing/allocate.ts'
 import type { Allocation, Flows } from '../sharing/flows.ts'
 import { staticKey } from '../sharing/static.ts'

@@ -3,7 +3,7 @@ import type { Precedence } from '../sharing/filling.ts'
 import { fillingGroup } from './growing/filling-group.ts'
 import { subsetSums } from './lattice.ts'
 import type { MemberPrices } from './member-prices.ts'
-import type { SharingGame } from './sharing-game.ts'
+import type { PricedGame } from './priced-game.ts'
 
 /**
  * Members with prices of their own under a key that fills needs rank by rank in proportion to weights, applied inside
@@ -17,9 +17,10 @@ export function fillingGame(
   flows: Flows,
   prices: MemberPrices,
   precedences: readonly Precedence[],
-): SharingGame {
+): PricedGame {
   return {
     flows,
+    terms: { prices, kappa: null, coefficient: null },
     group: () => fillingGroup(flows, prices, precedences),
     fill(slot, members, table) {
       const sorted = members

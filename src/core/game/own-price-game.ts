@@ -2,17 +2,18 @@ import type { Flows } from '../sharing/flows.ts'
 import { ownPriceGroup } from './growing/own-price-group.ts'
 import { subsetSums } from './lattice.ts'
 import type { MemberPrices } from './member-prices.ts'
-import type { SharingGame } from './sharing-game.ts'
+import type { PricedGame } from './priced-game.ts'
 
 /**
  * Members with prices of their own, pro rata inside the group: v_t(S) = κ_t·[Σ_S b'·o·min(1, B/A) − Σ_S s·f·min(1, A/B)].
  * Four running sums a group are enough. κ is 1 but for the operator's key.
  */
-export function ownPriceGame(flows: Flows, prices: MemberPrices, kappa: Float64Array | null): SharingGame {
+export function ownPriceGame(flows: Flows, prices: MemberPrices, kappa: Float64Array | null): PricedGame {
   const empty = (): Float64Array => new Float64Array(0)
   let [offtakes, feedIns, saved, forgone] = [empty(), empty(), empty(), empty()]
   return {
     flows,
+    terms: { prices, kappa, coefficient: null },
     group: () => ownPriceGroup(flows, prices, kappa),
     fill(slot, members, table) {
       const groups = 2 ** members.length

@@ -8,9 +8,19 @@ export interface LargestExcess {
   readonly group: readonly number[]
 }
 
+/** The largest excess as far as it is known, currency units: this group gains `excess`, none more than `upperBound`. */
+export interface KnownExcess extends LargestExcess {
+  /** Null where none is known. */
+  readonly upperBound: number | null
+  /** The two meet within half a cent: then no group gains noticeably more than the one named. */
+  readonly proved: boolean
+}
+
+export const HALF_A_CENT = 0.005
+
 /** Whether an excess in currency units is money at all: below half a cent a group has nothing to gain. */
 export function isGain(excess: number): boolean {
-  return excess >= 0.005
+  return excess >= HALF_A_CENT
 }
 
 /** Differences below this part of the largest value are the rounding of doubles, not a better group. */
@@ -30,4 +40,10 @@ export function largestExcess(values: Float64Array, shares: readonly number[]): 
     excess: values[best]! - paid[best]!,
     group: shares.map((_, i) => i).filter((i) => (best >>> i) & 1),
   }
+}
+
+/** The exact scan, told as what is known. */
+export function provedExcess(values: Float64Array, shares: readonly number[]): KnownExcess | null {
+  const found = largestExcess(values, shares)
+  return found === null ? null : { ...found, upperBound: found.excess, proved: true }
 }

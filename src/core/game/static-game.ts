@@ -2,20 +2,7 @@ import type { Flows } from '../sharing/flows.ts'
 import { staticGroup } from './growing/static-group.ts'
 import { subsetSums } from './lattice.ts'
 import type { MemberPrices } from './member-prices.ts'
-import type { SharingGame } from './sharing-game.ts'
-
-/** The part of a slot's feed-in that a member may receive at most. */
-export type Coefficient = (member: number, slot: number) => number
-
-/** A game that also tells its terms, so that simpler games like it can be made. */
-export interface StaticGame extends SharingGame {
-  readonly prices: MemberPrices
-  readonly coefficient: Coefficient
-}
-
-export function isStaticGame(game: SharingGame): game is StaticGame {
-  return 'coefficient' in game
-}
+import type { Coefficient, PricedGame } from './priced-game.ts'
 
 /**
  * Coefficients, static or by the hour, keep their values in a group, they are not rescaled: in_i(S) = min(o_i, a_it·B_S), so
@@ -24,11 +11,10 @@ export function isStaticGame(game: SharingGame): game is StaticGame {
  * What anybody receives depends on the group only through its feed-in B_S, that is through its suppliers. So the table
  * is filled supplier group by supplier group: with B_S fixed, the members who only draw add up independently.
  */
-export function staticGame(flows: Flows, prices: MemberPrices, coefficient: Coefficient): StaticGame {
+export function staticGame(flows: Flows, prices: MemberPrices, coefficient: Coefficient): PricedGame {
   return {
     flows,
-    prices,
-    coefficient,
+    terms: { prices, kappa: null, coefficient },
     group: () => staticGroup(flows, prices, coefficient),
     fill(slot, members, table) {
       const suppliers = members.filter((i) => flows.feedIn[i]![slot]! > 0)

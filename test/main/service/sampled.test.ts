@@ -41,10 +41,35 @@ test('22 members with fixed shares: sampled, to the half-width asked for, and th
   const widest = Math.max(...result.members.map(({ halfWidth95 }) => halfWidth95!))
   expect(Number(/± (\d\.\d\d) at 95/.exec(tag)![1])).toBeGreaterThanOrEqual(widest)
   expect(sentence).toMatch(/random orders of joining.*right to .* or better, with 95/)
-  expect(result.stability).toBeNull()
-  expect(notCheckedInWords(result)).toMatch(/^Not looked at: twenty-two members/)
+  // while nobody's need is met everyone who joins adds more than the one before: no group would leave
+  const { largestExcess: none, upperBound: atMost } = result.stability!
+  expect(none).toBeLessThan(0)
+  expect(atMost).toBeLessThan(0.01 * result.totals.savingsCents)
+  expect(stabilityInWords(result.stability!, 'EUR', String)).toMatch(
+    /^No group was found that would do better on its own\. None could gain more than 0\.\d\d\u00A0€ a month, and that is proved\.$/,
+  )
   const again = await desk.ask('settle.run', run)
   expect(again.result).toEqual(result)
+})
+
+test('fixed shares, costs shared by use: what a group gains and what none gains more than, in plain words', async () => {
+  const desk = await village(22)
+  const run = { ...settleNow('2026-10'), key: 'static' as const, rule: 'bill-sharing' as const }
+  const { result } = await desk.ask('settle.run', run)
+  const { largestExcess, coalition, upperBound, proved } = result.stability!
+  expect(largestExcess).toBeGreaterThan(0.005)
+  // the bound meets the group that was found: then no other gains noticeably more
+  expect(proved).toBe(true)
+  expect(upperBound! - largestExcess).toBeLessThan(0.005)
+  const words = (stability: typeof result.stability): string =>
+    stabilityInWords(stability!, 'EUR', (number) => `Member ${number}`)
+  expect(words(result.stability)).toContain(`could gain ${largestExcess.toFixed(2)}\u00A0€ a month`)
+  expect(words(result.stability)).toContain(`Member ${coalition[0]}`)
+  expect(words(result.stability)).not.toContain('Another group')
+  // a bound that is not met is told beside the gain, rounded up
+  expect(words({ ...result.stability!, proved: false, upperBound: 7.001 })).toMatch(
+    /could gain .* Another group may gain more, but at most 7\.01\u00A0€, proved\.$/,
+  )
 })
 
 test('22 members by use: integrated, and the group that could gain is named in words', async () => {

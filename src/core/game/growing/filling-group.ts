@@ -34,25 +34,34 @@ export function fillingGroup(
   const isIn = new Uint8Array(offtake.length)
   const sums = (): Float64Array => new Float64Array(slots.length)
   const [fed, forgone, worth] = [sums(), sums(), sums()]
+  const enter = (member: number): void => {
+    isIn[member] = 1
+    for (let k = 0; k < slots.length; k++) {
+      const f = feedIn[member]![k]!
+      if (f === 0) continue
+      fed[k]! += f
+      forgone[k]! += prices.give(member, slots[k]!) * f
+    }
+  }
+  const revalue = (k: number, added: Float64Array): void => {
+    const value = fed[k] === 0 ? 0 : filled(sorted[k]!, isIn, fed[k]!, forgone[k]!)
+    added[k] = value - worth[k]!
+    worth[k] = value
+  }
   return {
     slots,
     clear() {
       for (const sum of [isIn, fed, forgone, worth]) sum.fill(0)
     },
     join(member, added) {
-      isIn[member] = 1
-      for (let k = 0; k < slots.length; k++) {
-        const f = feedIn[member]![k]!
-        if (f === 0 && offtake[member]![k] === 0) {
-          added[k] = 0
-          continue
-        }
-        fed[k]! += f
-        forgone[k]! += prices.give(member, slots[k]!) * f
-        const value = fed[k] === 0 ? 0 : filled(sorted[k]!, isIn, fed[k]!, forgone[k]!)
-        added[k] = value - worth[k]!
-        worth[k] = value
-      }
+      enter(member)
+      for (let k = 0; k < slots.length; k++)
+        if (feedIn[member]![k] === 0 && offtake[member]![k] === 0) added[k] = 0
+        else revalue(k, added)
+    },
+    joinAll(members, added) {
+      for (const member of members) enter(member)
+      for (let k = 0; k < slots.length; k++) revalue(k, added)
     },
   }
 }

@@ -9,4 +9,6 @@ export interface GrowingGroup {
   clear(): void
   /** Lets in a member that is not, and writes for each of `slots` what v_t grows by. */
   join(member: number, added: Float64Array): void
+  /** The same for several at once, valued once. */
+  joinAll(members: readonly number[], added: Float64Array): void
 }

@@ -24,5 +24,15 @@ export function poolGroup(flows: Flows, worth: Float64Array): GrowingGroup {
         added[k] = price[k]! * (Math.min(drawn[k]!, fed[k]!) - before)
       }
     },
+    joinAll(members, added) {
+      for (let k = 0; k < slots.length; k++) {
+        const before = Math.min(drawn[k]!, fed[k]!)
+        for (const member of members) {
+          drawn[k]! += offtake[member]![k]!
+          fed[k]! += feedIn[member]![k]!
+        }
+        added[k] = price[k]! * (Math.min(drawn[k]!, fed[k]!) - before)
+      }
+    },
   }
 }

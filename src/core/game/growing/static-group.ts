@@ -22,6 +22,22 @@ export function staticGroup(
     shared[k]! += energy
     saved[k]! += prices.receive(member, slot) * energy
   }
+  const fill = (k: number, members: readonly number[]): void => {
+    shared[k] = 0
+    saved[k] = 0
+    for (const one of members) receive(one, k)
+  }
+  const supply = (member: number, k: number): void => {
+    const f = feedIn[member]![k]!
+    if (f === 0) return
+    fed[k]! += f
+    forgone[k]! += prices.give(member, slots[k]!) * f
+  }
+  const revalue = (k: number, added: Float64Array): void => {
+    const value = fed[k] === 0 ? 0 : saved[k]! - (forgone[k]! / fed[k]!) * shared[k]!
+    added[k] = value - worth[k]!
+    worth[k] = value
+  }
   return {
     slots,
     clear() {
@@ -31,17 +47,18 @@ export function staticGroup(
     join(member, added) {
       inside.push(member)
       for (let k = 0; k < slots.length; k++) {
-        const f = feedIn[member]![k]!
-        if (f > 0) {
-          fed[k]! += f
-          forgone[k]! += prices.give(member, slots[k]!) * f
-          shared[k] = 0
-          saved[k] = 0
-          for (const one of inside) receive(one, k)
-        } else receive(member, k)
-        const value = fed[k] === 0 ? 0 : saved[k]! - (forgone[k]! / fed[k]!) * shared[k]!
-        added[k] = value - worth[k]!
-        worth[k] = value
+        supply(member, k)
+        if (feedIn[member]![k]! > 0) fill(k, inside)
+        else receive(member, k)
+        revalue(k, added)
+      }
+    },
+    joinAll(members, added) {
+      inside.push(...members)
+      for (let k = 0; k < slots.length; k++) {
+        for (const member of members) supply(member, k)
+        fill(k, inside)
+        revalue(k, added)
       }
     },
   }

@@ -18,12 +18,14 @@ export function sharingKernel(game: SharingGame): CoalitionKernel {
         inside.fill(0)
         worth = 0
       }
-      for (let i = 0; i < players; i++) {
-        if (coalition[i] === 0 || inside[i] === 1) continue
-        group.join(i, added)
-        inside[i] = 1
+      const joining: number[] = []
+      for (let i = 0; i < players; i++) if (coalition[i] === 1 && inside[i] === 0) joining.push(i)
+      if (joining.length > 0) {
+        if (joining.length === 1) group.join(joining[0]!, added)
+        else group.joinAll(joining, added)
         for (const one of added) worth += one
       }
+      inside.set(coalition)
       parts[0] = worth
     },
   }

@@ -1,7 +1,11 @@
 import type { SamplingSettings } from '../sampling/sampled-shapley.ts'
-import { largestExcess, type LargestExcess } from '../stability.ts'
+import { knownExcess } from '../excess/known-excess.ts'
+import { provedExcess, type KnownExcess } from '../stability.ts'
 import type { CoalitionOracle, OracleWatch } from './coalition-oracle.ts'
 import { sampleShapleyByOracle, shapleyOfTables, tablesOf } from './shapley-by-oracle.ts'
+
+/** Groups valued in search of one that gains, for each member: each may be a plan of seconds. */
+const GROUPS_A_MEMBER = 10
 
 /** Shares of a game that an oracle values; amounts in its unit, members in their order. */
 export interface OracleSolution {
@@ -14,7 +18,8 @@ export interface OracleSolution {
   readonly savings: number
   readonly shapley: Float64Array
   readonly halfWidth95: Float64Array | null
-  readonly stability: LargestExcess | null
+  /** Where shares are sampled a group found by search, without a bound; null where there is only one member. */
+  readonly stability: KnownExcess | null
 }
 
 /** By asking for every group of up to `mostExact` members, else by random orders. Throws what the oracle throws. */
@@ -39,7 +44,13 @@ export async function solveByOracle(
       savings,
       shapley,
       halfWidth95,
-      stability: null,
+      stability: await knownExcess(
+        oracle,
+        null,
+        [...shapley],
+        { rounds: 0, groups: GROUPS_A_MEMBER * oracle.players, seed: settings.seed },
+        watch,
+      ),
     }
   }
   const tables = await tablesOf(oracle, watch)
@@ -53,6 +64,6 @@ export async function solveByOracle(
     savings: values.at(-1)!,
     shapley: shapley!,
     halfWidth95: null,
-    stability: largestExcess(values, [...shapley!]),
+    stability: provedExcess(values, [...shapley!]),
   }
 }

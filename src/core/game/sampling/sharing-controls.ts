@@ -1,5 +1,5 @@
+import { isPricedGame, type Coefficient, type PricedGame } from '../priced-game.ts'
 import type { SharingGame } from '../sharing-game.ts'
-import { isStaticGame, type StaticGame } from '../static-game.ts'
 import { allControls, type ControlGames } from './control-games.ts'
 import { meetingControls, type Claims } from './meeting-controls.ts'
 import { poolControls } from './pool-controls.ts'
@@ -22,13 +22,20 @@ export function sharingControls(
   const pool = poolControls([{ flows: game.flows, worth: meanWorth(game) }], weights, pause)
   const controls: ControlGames[] = []
   if (pool !== null && pool.residual * PICO <= NEGLIGIBLE * halfWidth) controls.push(pool.games)
-  if (isStaticGame(game) && weights === undefined)
-    controls.push(meetingControls(game.flows, [claimsOf(game, 'few'), claimsOf(game, 'all')]))
+  const coefficient = isPricedGame(game) ? game.terms.coefficient : null
+  if (isPricedGame(game) && coefficient !== null && weights === undefined)
+    controls.push(
+      meetingControls(game.flows, [claimsOf(game, coefficient, 'few'), claimsOf(game, coefficient, 'all')]),
+    )
   return allControls(controls)
 }
 
 /** What a member's coefficient lets it claim of every kWh fed in: all of it among few, among all what its need leaves of it. */
-function claimsOf({ flows, prices, coefficient }: StaticGame, among: 'few' | 'all'): Claims {
+function claimsOf(
+  { flows, terms: { prices } }: PricedGame,
+  coefficient: Coefficient,
+  among: 'few' | 'all',
+): Claims {
   const { slots, offtake, feedIn } = flows
   const fed = new Float64Array(slots)
   const forgone = new Float64Array(slots)
@@ -52,13 +59,12 @@ function meanWorth(game: SharingGame): Float64Array {
   const { flows } = game
   const all = game.group()
   const sums = (): Float64Array => new Float64Array(all.slots.length)
-  const [together, drawn, fed, added] = [sums(), sums(), sums(), sums()]
+  const [together, drawn, fed] = [sums(), sums(), sums()]
   all.clear()
+  all.joinAll(Array.from(flows.offtake.keys()), together)
   for (const [i, offtake] of flows.offtake.entries()) {
     const feedIn = flows.feedIn[i]!
-    all.join(i, added)
     for (const [k, slot] of all.slots.entries()) {
-      together[k]! += added[k]!
       drawn[k]! += offtake[slot]!
       fed[k]! += feedIn[slot]!
     }

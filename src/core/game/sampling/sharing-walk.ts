@@ -28,7 +28,7 @@ export function sharingWalk(game: SharingGame, parts: SlotParts = whole): Jumpin
     start: () => group.clear(),
     startWith(inside) {
       group.clear()
-      for (const member of inside) group.join(member, bySlot)
+      group.joinAll(inside, bySlot)
     },
     join(member, added) {
       group.join(member, bySlot)

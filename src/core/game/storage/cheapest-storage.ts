@@ -25,6 +25,21 @@ export interface StoragePrices {
   readonly content: Float64Array
 }
 
+/** A plan with a demand charge. */
+export interface StoragePlan {
+  readonly peak: number
+  /** What a unit is worth inside the battery, slot by slot. */
+  readonly stored: Float64Array
+  /** The battery's content after each slot. */
+  readonly content: Float64Array
+}
+
+/** A cap on one side of the best, with how the cost changes there. */
+interface Side {
+  readonly slope: number
+  readonly stored: Float64Array
+}
+
 /** A slot to start from, and a price between what stored energy is worth before and after it; null before one is known. */
 interface Anchor {
   readonly first: number
@@ -116,6 +131,39 @@ export class CheapestStorage {
       energy[t] = Math.min(Math.max(price, sell[t]!), buy[t]!)
     }
     return { cost: value, energy, stored, content }
+  }
+
+  /**
+   * The cheapest plan with battery and demand charge, and dual prices of it. At the best cap the worth of stored energy jumps;
+   * between its values on both sides lies the one at which the multipliers of the cap sum to the demand charge.
+   */
+  plan(flows: GroupFlows, battery: CommonBattery, demandCharge: number): StoragePlan {
+    this.#build(flows, battery)
+    let peak = highestImport(flows)
+    const sides: { below: Side | null; above: Side | null } = { below: null, above: null }
+    if (demandCharge > 0) {
+      const highest = peak
+      peak = convexMinimum(0, highest + battery.charge, this.#peakGuess * highest, (cap) => {
+        this.#stages.cap(cap, demandCharge)
+        const { value, along, at } = this.#overStart(battery, true)
+        const slope = demandCharge + along
+        this.#priced(battery, at)
+        sides[slope < 0 ? 'below' : 'above'] = { slope, stored: this.#worth.slice() }
+        return { at: cap, value: value + demandCharge * cap, slope, along: 0 }
+      }).at
+      if (highest > 0) this.#peakGuess = peak / highest
+      this.#stages.cap(peak, demandCharge)
+    }
+    this.#priced(battery, this.#overStart(battery, true).at)
+    const { first } = battery.initial === null ? this.#anchor : START
+    const { below, above } = sides
+    const mixed =
+      below === null || above === null
+        ? this.#worth
+        : below.stored.map(
+            (one, t) => (above.slope * one - below.slope * above.stored[t]!) / (above.slope - below.slope),
+          )
+    return { peak, stored: turned(mixed, -first), content: turned(this.#content, -first) }
   }
 
   #build(flows: GroupFlows, battery: CommonBattery): void {

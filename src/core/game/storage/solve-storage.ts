@@ -4,7 +4,7 @@ import { weightedShapley } from '../explicit/weighted-shapley.ts'
 import { coalitionOf, grayMask } from '../oracle/gray-code.ts'
 import type { CoalitionKernel, OracleWatch } from '../oracle/coalition-oracle.ts'
 import { shapleyOfTable } from '../shapley.ts'
-import { largestExcess, type LargestExcess } from '../stability.ts'
+import { provedExcess, type KnownExcess } from '../stability.ts'
 import { sampleStorage } from './sample-storage.ts'
 import type { StorageCommunity } from './storage-community.ts'
 import { storageKernel } from './storage-kernel.ts'
@@ -14,7 +14,7 @@ const MOST_MEMBERS = 20
 /** Groups × slots that are enumerated: at 50 nanoseconds each some 50 seconds. */
 const MOST_STEPS = 1e9
 /** A demand charge takes so many plans a group instead of one. */
-const PLANS_OF_PEAK = 16
+export const PLANS_OF_PEAK = 16
 
 export interface StorageSettings {
   /** For communities too large to value every group: largest half-width at 95 %, in the unit of the money. */
@@ -41,8 +41,8 @@ export interface StorageSolution {
   readonly parts: readonly Float64Array[]
   /** Null where exact. */
   readonly halfWidth95: Float64Array | null
-  /** Of the exact values; null where they are sampled or there is only one member. */
-  readonly stability: LargestExcess | null
+  /** Of the exact values; null where they are sampled (see storageExcess) or there is only one member. */
+  readonly stability: KnownExcess | null
 }
 
 /**
@@ -101,7 +101,7 @@ function enumerated(
     shapley,
     parts: byMember,
     halfWidth95: null,
-    stability: largestExcess(values, [...shapley]),
+    stability: provedExcess(values, [...shapley]),
   }
 }
 

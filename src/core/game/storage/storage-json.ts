@@ -34,8 +34,8 @@ export function storageJson(
     stability: stability && {
       largestExcess: stability.excess,
       coalition: stability.group.map((i) => members[i]!),
-      proved: true,
-      upperBound: stability.excess,
+      proved: stability.proved,
+      upperBound: stability.upperBound,
     },
     hourValues: point === null ? null : [...point.prices],
   }

@@ -41,8 +41,9 @@ function stability(report: BoardReport): string {
   const known = report.months.flatMap(({ largestExcess }) => largestExcess ?? [])
   if (known.length === 0) return 'Whether a group could do better alone was not looked at.'
   const most = Math.max(...known)
-  if (figures.decimal(Math.max(0, most), 2) === '0.00') return 'No group of members could gain by leaving.'
-  return `At most a group of members could have gained ${money(report, Math.round(most * 100))} a month on its own.`
+  if (figures.decimal(Math.max(0, most), 2) === '0.00')
+    return 'No group of members was found that could gain by leaving.'
+  return `The most that a group of members was found to gain on its own is ${money(report, Math.round(most * 100))} a month.`
 }
 
 /** What is exact and what is not, corrections and what is missing: the note below the table. */

@@ -3,7 +3,9 @@ import { dayBands } from '../../../core/billing/day-part.ts'
 import { dispatchProblem } from '../../../core/dispatch/problems.ts'
 import type { Study } from '../../../core/dispatch/study.ts'
 import type { OracleWatch } from '../../../core/game/oracle/coalition-oracle.ts'
+import type { KnownExcess } from '../../../core/game/stability.ts'
 import type { StorageCommunity } from '../../../core/game/storage/storage-community.ts'
+import { storageExcess } from '../../../core/game/storage/storage-excess.ts'
 import { readStudy } from '../../../core/dispatch/reading/read-study.ts'
 import { solveStorage, type StorageSolution } from '../../../core/game/storage/solve-storage.ts'
 import { storageJson } from '../../../core/game/storage/storage-json.ts'
@@ -65,14 +67,22 @@ function textOf(
     method.exact
       ? `Exact: all ${method.coalitions} groups, in ${currency}.`
       : `Sampled by ${method.permutations} orders, in ${currency}; ± at 95 %.${method.reached ? '' : ' The half-width asked for was not reached.'}`,
-    ...(stability === null
-      ? []
-      : [
-          stability.excess > 1e-9
-            ? `Not stable: ${stability.group.map((i) => ids[i]).join(', ')} would save ${cell(stability.excess)} more on their own.`
-            : 'Stable: no group would do better on its own.',
-        ]),
+    ...(stability === null ? [] : [stabilityOf(stability, ids)]),
   ].join('\n')
+}
+
+/** What is known of groups that would gain; what is only bounded is never called stable. */
+function stabilityOf({ excess, group, upperBound, proved }: KnownExcess, ids: readonly string[]): string {
+  const cell = (amount: number): string => amount.toFixed(4)
+  // a bound that were rounded down would promise more than it proves
+  const bound = upperBound === null ? null : cell(Math.ceil(upperBound * 1e4 - 1e-6) / 1e4)
+  const gains = excess > 1e-9
+  const found = gains
+    ? `Not stable: ${group.map((i) => ids[i]).join(', ')} would save ${cell(excess)} more on their own.`
+    : 'No group was found that would do better on its own.'
+  if (proved) return gains ? found : 'Stable: no group would do better on its own.'
+  if (bound === null) return `${found} Others may gain more.`
+  return `${found} Another group may gain ${gains ? 'more' : 'something'}, but at most ${bound}, proved.`
 }
 
 /** Null where a study needs the planner: then every group asked for is planned by the solver. */
@@ -140,7 +150,12 @@ const solve: Command = {
       terminal.warn(`These fields mean nothing here and were not used: ${ignored.join(', ')}.`)
     const community = fittingCommunity(study)
     if (community === null) return planned(study, invocation, terminal)
-    const solution = solveStorage(community, settingsOf(invocation), watchOf(terminal))
+    const settings = settingsOf(invocation)
+    const solved = solveStorage(community, settings, watchOf(terminal))
+    const stability =
+      solved.stability ??
+      (await storageExcess(community, [...solved.shapley], settings.seed, watchOf(terminal)))
+    const solution = { ...solved, stability }
     const ids = study.members.map(({ id }) => id)
     return done(
       storageJson(study.name, study.currency, ids, community, solution),

@@ -33,7 +33,7 @@ const definitions: Record<'fairness' | 'rules', readonly Definition[]> = {
     ],
     [
       'A group’s gain',
-      'The most that any group of members could have gained in this month beyond its share, had it settled on its own. “none”: nobody has a reason to leave.',
+      'The most that a group of members was found to gain in this month beyond its share, had it settled on its own. “none”: no group was found that has a reason to leave.',
     ],
     [
       'Gini of this month',

@@ -166,7 +166,7 @@ export const settle = {
   hideWho: 'Hide the names',
   notChecked: 'Not computed for this rule and size.',
   notCheckedSampled: (members: number) =>
-    `Not looked at: ${inWords(members)} members with prices of their own or with this key form more groups than can be counted.`,
+    `Not looked at: ${inWords(members)} members form more groups than can be searched.`,
   noGroups: 'There is one member, so there is no group that could leave.',
   whatStable: 'What this means',
   stableTitle: 'Stability',
