@@ -169,6 +169,15 @@ export const pictures: readonly Picture[] = [
     },
   },
   {
+    name: 'readings-mapping-dates',
+    path: at('readings', 'lacking'),
+    act: async (page) => {
+      await choose(page)
+      await page.getByRole('button', { name: 'Say what it is' }).last().click()
+      await page.getByLabel('Dates begin with').selectOption('M-D-Y')
+    },
+  },
+  {
     name: 'readings-day',
     path: at('readings'),
     act: (page) => page.locator('[data-row="0"][data-column="24"]').click(),

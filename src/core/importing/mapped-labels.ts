@@ -5,12 +5,7 @@ import { countIn } from './slot-count.ts'
 import { cellText } from './table.ts'
 import type { TableShape } from './table-shape.ts'
 import { parseTimeLabel, startOfRange, type DateOrder, type TimeLabel } from './time-label.ts'
-
-/** The order of day, month and year that a mapping's time pattern spells. */
-export function orderOf(timePattern: string): DateOrder {
-  const letters = timePattern.replace(/[^YMD]/g, '')
-  return letters.startsWith('Y') ? 'Y-M-D' : letters.startsWith('M') ? 'M-D-Y' : 'D-M-Y'
-}
+import { orderOf } from './time-pattern.ts'
 
 /** The label of one row, or null where it has none. `zone` is needed for slots that are counted from midnight. */
 export function rowLabel(

@@ -1,5 +1,6 @@
 import type { Mapping, MappingProposal } from './inspection.ts'
 import type { DateOrder } from './time-label.ts'
+import { patternIn } from './time-pattern.ts'
 
 /** What a user says of a table against what was found in it; all that is left out stays as found. */
 export interface Overrules {
@@ -12,17 +13,13 @@ export interface Overrules {
   readonly label?: Mapping['label']
 }
 
-const PATTERNS: Readonly<Record<DateOrder, string>> = { 'Y-M-D': 'Y-M-D', 'M-D-Y': 'M/D/Y', 'D-M-Y': 'D.M.Y' }
-
 /** The mapping as the user wants it. A side is that of the columns that state none, or of all where each states one. */
 export function overruled(mapping: Mapping, { side, order, ...rest }: Overrules): Mapping {
   const open = mapping.columns.some(({ direction }) => direction === 'other')
   return {
     ...mapping,
     ...rest,
-    ...(order === undefined
-      ? {}
-      : { timePattern: mapping.timePattern.replace(/^[YMD][-./][YMD][-./][YMD]/, PATTERNS[order]) }),
+    ...(order === undefined ? {} : { timePattern: patternIn(order, mapping.timePattern) }),
     columns: mapping.columns.map((column) =>
       side !== undefined && (!open || column.direction === 'other') ? { ...column, direction: side } : column,
     ),

@@ -145,6 +145,15 @@ const importProblem = problemsOf({
       act: '',
     }),
   },
+  'import-time-unknown': {
+    family: 'input',
+    text: () => ({
+      what: 'house-with-battery.csv was not taken.',
+      means:
+        'Its date “03/10/2026 00:00” may name the day or the month first, so we do not guess. Nothing of it was saved.',
+      act: '',
+    }),
+  },
 })
 
 const mapping: NonNullable<InspectedFile['mapping']> = {
@@ -173,6 +182,28 @@ const mapping: NonNullable<InspectedFile['mapping']> = {
     ['01.10.2026 09:30', '1,284', 'ok'],
     ['01.10.2026 09:45', '1,312', 'ok'],
     ['01.10.2026 10:00', '1,560', 'ok'],
+  ],
+}
+
+/** Dates that may be two, in a column with both signs. */
+const signed: NonNullable<InspectedFile['mapping']> = {
+  ...mapping,
+  guess: {
+    ...mapping.guess,
+    signature: 'time|grid power',
+    delimiter: ',',
+    timePattern: 'D.M.Y H:m',
+    unit: 'W',
+    decimal: '.',
+    columns: [{ column: 1, header: 'Grid power (W)', point: '', direction: 'net' }],
+  },
+  unsure: ['time', 'direction', 'label'],
+  header: ['Time', 'Grid power (W)', 'Battery (%)'],
+  rows: [
+    ['03/10/2026 00:00', '312', '64'],
+    ['03/10/2026 00:15', '298', '64'],
+    ['03/10/2026 11:30', '-1840', '91'],
+    ['03/10/2026 11:45', '-2210', '93'],
   ],
 }
 
@@ -292,6 +323,20 @@ export function planned(options: Options = plain, more = false): Output<'reading
               file: 'heat-pump.csv',
               formatName: 'Plain table',
               points: school.map(unnamed),
+            },
+          },
+          {
+            grant: 'grant-000000000006',
+            rows: { new: 0, same: 0, changed: 0, refused: 0 },
+            inspected: {
+              ...file,
+              file: 'house-with-battery.csv',
+              format: null,
+              formatName: 'Table',
+              recognised: false,
+              points: [],
+              problem: importProblem('import-time-unknown'),
+              mapping: signed,
             },
           },
         ]

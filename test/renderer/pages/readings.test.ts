@@ -3,7 +3,7 @@ import { hoursOfDay } from '../../../src/renderer/pages/readings/clockHours.ts'
 import { dayCurve } from '../../../src/renderer/pages/readings/dayCurve.ts'
 import { dayOfTab, placeOfFinding } from '../../../src/renderer/pages/readings/findingPlace.ts'
 import { heatCells } from '../../../src/renderer/pages/readings/levels.ts'
-import { draftOf, mappingOf } from '../../../src/renderer/pages/readings/mapping.ts'
+import { draftOf, firstDate, mappingOf } from '../../../src/renderer/pages/readings/mapping.ts'
 import { periodOf } from '../../../src/renderer/pages/readings/period.ts'
 import { isUseless, needOf, pointsToSave, verdictOf } from '../../../src/renderer/pages/readings/verdict.ts'
 import { text } from '../../../src/renderer/text/index.ts'
@@ -32,7 +32,7 @@ test('a tab names a day of the month or none', () => {
 })
 
 test('each file needs nothing, the meaning of its columns, or its point', () => {
-  expect(result.files.map(needOf)).toEqual(['nothing', 'nothing', 'nothing', 'mapping', 'point'])
+  expect(result.files.map(needOf)).toEqual(['nothing', 'nothing', 'nothing', 'mapping', 'point', 'mapping'])
 })
 
 test('a verdict says complete, sums, and what is already here', () => {
@@ -135,6 +135,19 @@ const proposal = fileCalled('lindenhof_barn.csv').inspected.mapping!
 test('a mapping that is only confirmed is the guess', () => {
   expect(mappingOf(draftOf(proposal.guess, proposal.header), proposal.guess)).toEqual({
     mapping: proposal.guess,
+  })
+})
+
+test('the order of the dates is said with the first of them, and goes into the mapping', () => {
+  const draft = draftOf(proposal.guess, proposal.header)
+  expect(draft.order).toBe('D-M-Y')
+  const rows = [['03/04/2026 00:00', '1']]
+  expect(firstDate({ ...proposal, rows }, draft)).toEqual({
+    'D-M-Y': '2026-04-03',
+    'M-D-Y': '2026-03-04',
+  })
+  expect(mappingOf({ ...draft, order: 'M-D-Y' }, proposal.guess)).toMatchObject({
+    mapping: { timePattern: 'M/D/Y H:m' },
   })
 })
 

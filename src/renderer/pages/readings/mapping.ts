@@ -1,4 +1,6 @@
-import type { Mapping } from '../../../core/importing/inspection.ts'
+import type { Mapping, MappingProposal } from '../../../core/importing/inspection.ts'
+import { parseTimeLabel, startOfRange, type DateOrder } from '../../../core/importing/time-label.ts'
+import { orderOf, patternIn } from '../../../core/importing/time-pattern.ts'
 
 /** What the user says a column is. */
 export type Role = 'ignore' | 'time' | 'clock' | 'value' | 'point' | 'direction'
@@ -14,6 +16,7 @@ export interface MappingDraft {
   readonly unit: Mapping['unit']
   readonly label: Mapping['label']
   readonly decimal: Mapping['decimal']
+  readonly order: DateOrder
   readonly zone: string
   readonly step: string
 }
@@ -30,7 +33,8 @@ export function draftOf(guess: Mapping, header: readonly string[]): MappingDraft
     }
   })
   const { unit, label, decimal, zone } = guess
-  return { columns, unit, label, decimal, zone, step: String(guess.stepMinutes) }
+  const order = orderOf(guess.timePattern)
+  return { columns, unit, label, decimal, order, zone, step: String(guess.stepMinutes) }
 }
 
 function roleOf(guess: Mapping, index: number, isValue: boolean): Role {
@@ -39,6 +43,24 @@ function roleOf(guess: Mapping, index: number, isValue: boolean): Role {
   if (index === guess.pointColumn) return 'point'
   if (index === guess.directionColumn) return 'direction'
   return isValue ? 'value' : 'ignore'
+}
+
+/** The first date of the file as `YYYY-MM-DD` in each order in which it is one. */
+export function firstDate(
+  { rows }: MappingProposal,
+  { columns }: MappingDraft,
+): Readonly<Partial<Record<DateOrder, string>>> {
+  const time = columns.findIndex(({ role }) => role === 'time')
+  const texts = rows.map((row) => startOfRange(row[time] ?? ''))
+  const written = texts.find((text) => parseTimeLabel(text, 'D-M-Y') ?? parseTimeLabel(text, 'M-D-Y')) ?? ''
+  const dates: Partial<Record<DateOrder, string>> = {}
+  // a year of four digits shows its place itself
+  const orders = /^\d{4}/.test(written) ? (['Y-M-D'] as const) : (['D-M-Y', 'M-D-Y'] as const)
+  for (const order of orders) {
+    const label = parseTimeLabel(written, order)
+    if (label) dates[order] = new Date(label.naive * 1000).toISOString().slice(0, 10)
+  }
+  return dates
 }
 
 export type MappingFault = 'needsTime' | 'needsValue' | 'badStep'
@@ -67,6 +89,7 @@ export function mappingOf(
       layout: long ? 'long' : 'wide',
       timeColumn: time,
       clockColumn: indexOf('clock'),
+      timePattern: patternIn(draft.order, guess.timePattern),
       label: draft.label,
       zone: draft.zone.trim(),
       stepMinutes: Number(draft.step),

@@ -1,4 +1,4 @@
-import { listed } from '../words.ts'
+import { listed, longDate } from '../words.ts'
 
 /** Words of the dialog in which a table is explained. */
 export const readingsMapping = {
@@ -12,7 +12,7 @@ export const readingsMapping = {
     direction: 'the direction',
     label: 'what its times mark',
     point: 'its point',
-    time: 'its time zone',
+    time: 'the order of its dates',
     decimal: 'its decimal mark',
   },
   rows: 'The first rows of the file',
@@ -46,11 +46,14 @@ export const readingsMapping = {
   },
   label: 'The time marks',
   labels: { start: 'the start of its interval', end: 'the end of its interval' },
+  dates: 'Dates begin with',
+  orders: { 'D-M-Y': 'the day', 'M-D-Y': 'the month', 'Y-M-D': 'the year' },
+  /** `date` is the first date of the file as it is read in this order; null where it is none. */
+  order: (order: string, date: string | null) => (date === null ? order : `${order}: ${longDate(date)}`),
   zone: 'Time zone',
   decimal: 'Decimal mark',
   decimals: { ',': 'a comma: 0,25', '.': 'a point: 0.25' },
   step: 'Length of an interval, minutes',
-  pattern: (pattern: string) => `Dates are read as ${pattern}.`,
   confirm: 'Read it this way',
   needsTime: 'One column has to be the date and time.',
   needsValue: 'At least one column has to be a value.',
