@@ -3,7 +3,7 @@ import { parseDecimal } from './decimal-text.ts'
 import { isRegister, kWhFactor, otherMedium, unitIn } from './energy-units.ts'
 import type { TableHints } from './formats/table-hints.ts'
 import type { Mapping } from './inspection.ts'
-import { qualityCode, SUBSTITUTED } from './quality-words.ts'
+import { ESTIMATED, qualityCode, SUBSTITUTED } from './quality-words.ts'
 import { cellText } from './table.ts'
 import { isStand } from './table-roles.ts'
 import type { TableShape } from './table-shape.ts'
@@ -90,6 +90,7 @@ export class MappedCells {
 
   #qualityIn(text: string, header: string): number {
     if (/^ersatzwert$/i.test(header)) return text === '' || /^(nein|n|0)$/i.test(text) ? 0 : SUBSTITUTED
+    if (/^estimated\?$/i.test(header)) return /^y(es)?$/i.test(text) ? ESTIMATED : 0
     return this.#hints.substitute?.test(text) ? SUBSTITUTED : qualityCode(text)
   }
 }

@@ -3,7 +3,7 @@ import { LabelColumn, type Channel } from './channel.ts'
 import { directionIn, directionOfFile, isBehindTheMeter } from './direction-words.ts'
 import { isRegister } from './energy-units.ts'
 import type { FormatContext } from './formats/format.ts'
-import { hintFor, type TableHints } from './formats/table-hints.ts'
+import { hintFor, sideOf, type TableHints } from './formats/table-hints.ts'
 import type { Mapping } from './inspection.ts'
 import type { Labels } from './label-clock.ts'
 import { registersOfOneMeter } from './mapping-guess.ts'
@@ -31,7 +31,7 @@ interface Latest {
   readonly channel: GrowingChannel
 }
 
-const sideOf = ({ direction }: MappedColumn): Direction | 'other' =>
+const sideOfColumn = ({ direction }: MappedColumn): Direction | 'other' =>
   direction === 'offtake' || direction === 'feed-in' ? direction : 'other'
 
 /** Whose values a table's columns are, and on which side of the meter; grows channels row by row. */
@@ -150,7 +150,7 @@ export class MappedChannels {
     // several nameless columns of one side are several meters unless tariff times tell them apart
     const point =
       said === '' && !this.#oneMeter && this.#mapping.layout === 'wide' ? this.#nameOf(column) : said
-    const stated = side === null ? sideOf(column) : directionIn(side)
+    const stated = side === null ? sideOfColumn(column) : sideOf(this.#hints, side)
     const direction = stated === null || stated === 'other' ? this.#unstated(point, column) : stated
     const register =
       this.#hints.oneMeter || TARIFF_REGISTER.test(column.header)

@@ -22,6 +22,9 @@ const FIGURE_WORDS =
 const SUM_WORDS =
   /summe?\b|summa|\bsuma\b|\bsum\b|total|gesamt|somme|totaal|yhteensä|samlet|celkem|spolu|razem|skupaj|ukupno|összes|kokku|kopā|iš viso|i alt|toplam|σύνολο/i
 
+/** A total where other rows name their point. */
+const SUM_POINT = /^(gesamt|summe|total|sum|somme|totale|totaal|summa|celkem)\W*$/i
+
 /**
  * Reads the rows of any table by a mapping. Rows of totals become checksums, rows of gas or reactive energy and of other units are
  * skipped and told. Throws a ProblemError `damaged` for a number or a time that cannot be read.
@@ -158,6 +161,10 @@ class MappedRows {
     }
     const { pointColumn, directionColumn, columns } = this.#mapping
     const named = pointColumn === null ? this.#sections.point : this.#cells.text(row, pointColumn)
+    if (named !== null && SUM_POINT.test(named)) {
+      this.#skip('totals of several points, not counted')
+      return
+    }
     const side = directionColumn === null ? null : this.#cells.text(row, directionColumn)
     const quality = this.#cells.quality(row)
     this.#channels.begin(label)

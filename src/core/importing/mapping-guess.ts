@@ -1,4 +1,5 @@
 import { chooseColumns, withoutHouses } from './choose-columns.ts'
+import { countsWithinDays } from './daily-counter.ts'
 import type { Direction } from '../community/vocabulary.ts'
 import { guessDecimal, parseDecimal } from './decimal-text.ts'
 import { directionOfFile } from './direction-words.ts'
@@ -11,6 +12,7 @@ import { readLabels } from './mapped-labels.ts'
 import { looksLikeStand } from './looks-like-stand.ts'
 import { signatureOf } from './signature.ts'
 import { withoutSumColumn } from './sum-column.ts'
+import { statedMedium } from './stated-medium.ts'
 import { statedZone, winterClock, zoneOfPoint } from './stated-zone.ts'
 import { stepOf } from './step.ts'
 import { placeLabels, type Labels } from './label-clock.ts'
@@ -28,6 +30,10 @@ export interface MappingGuess {
   readonly column: string
   /** The numbers only rise: a meter's stand, or energies of a few slots. */
   readonly maybeStand: boolean
+  /** The header of a column that counts up within each day and begins anew; null where none does. */
+  readonly countsDaily: string | null
+  /** Two columns part decimals by different signs. */
+  readonly mixedDecimals: boolean
   /** A number that could be read two ways, where `decimal` is unsure. */
   readonly example: string
   /** Columns of meters' stands beside the energies, in kWh or Wh. */
@@ -49,7 +55,7 @@ export function guessMapping(
   const electric = all.filter(({ medium }) => medium === null)
   const candidates = chooseColumns(electric, shape, rows, directions)
   const decimal = guessDecimal(textsOf(rows, shape.firstRow, candidates))
-  const chosen = withoutSumColumn(candidates, rows, shape, decimal.decimal)
+  const chosen = withoutSumColumn(candidates, rows, shape, decimal.decimal, hints.oneMeter === true)
   const long = shape.pointColumn !== null || shape.directionColumn !== null
   const unsure = new Set<Unsure>()
   if (!decimal.sure) unsure.add('decimal')
@@ -117,11 +123,14 @@ export function guessMapping(
         ? chosen.map(({ header }) => header).join('” and “')
         : (chosen.find(({ direction }) => direction === null) ?? chosen[0])?.header) || 'value',
     maybeStand: unit === 'stand-or-energy',
+    countsDaily: countingDaily(chosen, rows, unit, decimal.decimal, labels),
+    mixedDecimals: mixedDecimals(chosen, rows, shape),
     example: decimal.example,
     stands: standsBeside(electric, chosen),
     leftOut: all.filter((one) => !chosen.includes(one)).map(({ header }) => header),
     onlyOther:
       onlyOtherUnits(rows, shape) ??
+      (Object.keys(hints).length === 0 ? statedMedium([...shape.preamble, ...shape.header], file) : null) ??
       (electric.length === 0 ? (all.find(({ medium }) => medium !== null)?.medium ?? null) : null),
   }
 }
@@ -187,6 +196,43 @@ function namesStands({ directionColumn, firstRow }: TableShape, rows: readonly s
   if (directionColumn === null) return false
   const texts = rows.slice(firstRow).map((row) => cellText(row, directionColumn))
   return texts.some((text) => text !== '') && texts.every((text) => text === '' || isStand(text))
+}
+
+/** Three weeks of quarter hours. */
+const ROWS_LOOKED_AT = 2016
+
+function countingDaily(
+  chosen: readonly ValueColumn[],
+  rows: readonly string[][],
+  unit: Unit | 'stand-or-energy' | null,
+  decimal: ',' | '.',
+  labels: LabelledRows,
+): string | null {
+  if (unit !== 'kWh' && unit !== 'Wh') return null
+  const found = chosen.find(({ column, header }) => {
+    const known = labels.rows.slice(0, ROWS_LOOKED_AT).flatMap((row, k) => {
+      const value = parseDecimal(cellText(rows[row], column), decimal)
+      return value === null || Number.isNaN(value) ? [] : [{ value, naive: labels.labels.naive[k] as number }]
+    })
+    return countsWithinDays(
+      known.map(({ naive }) => naive),
+      known.map(({ value }) => value),
+      /\btoday|\bheute|\bdaily\b|aujourd|\bhoy\b|\boggi\b|vandaag/i.test(header),
+    )
+  })
+  return found ? found.header || 'value' : null
+}
+
+function mixedDecimals(
+  chosen: readonly ValueColumn[],
+  rows: readonly string[][],
+  { firstRow }: TableShape,
+): boolean {
+  const guesses = chosen.map((column) => guessDecimal(textsOf(rows, firstRow, [column])))
+  return (
+    new Set(guesses.filter(({ sure, example }) => sure && example !== '').map(({ decimal }) => decimal))
+      .size > 1
+  )
 }
 
 type LabelledRows = Pick<ReturnType<typeof readLabels>, 'labels' | 'rows'>

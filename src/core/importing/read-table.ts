@@ -129,6 +129,17 @@ function problemBefore(
       file,
       detail: 'there is no column of numbers beside its times.',
     })
+  if (guess.mixedDecimals)
+    return importProblem('damaged', {
+      file,
+      detail: 'one of its columns has decimal commas, another decimal points.',
+    })
+  if (guess.countsDaily !== null)
+    return importProblem('unknown-format', {
+      file,
+      detail: `the numbers of “${guess.countsDaily}” count up within each day and begin anew.`,
+      act: 'Export the energy of each interval, or the meter’s stands.',
+    })
   const open = (what: Unsure): boolean => guess.unsure.includes(what)
   if (open('time'))
     return importProblem('time-unknown', {

@@ -9,7 +9,11 @@ export function statedZone(shape: TableShape): string | null {
   const offset =
     OFFSET.exec(time) ?? shape.preamble.map((text) => OFFSET.exec(text)).find((match) => match !== null)
   if (offset) return offsetZone(offset)
-  if (/\bUTC\b|\(GMT\)/.test(time)) return 'UTC'
+  const named = [time, ...shape.preamble].map((text) => NAMED.exec(text)?.[0]).find((id) => id !== undefined)
+  if (named !== undefined) return named
+  // a line with digits tells when the file was made
+  const said = shape.preamble.some((text) => /\bUTC\b/.test(text) && !/\d/.test(text))
+  if (said || /\bUTC\b|\(GMT\)/.test(time)) return 'UTC'
   // words that exist in one country only
   if (shape.header.some((header) => /\bMPRN\b/.test(header))) return 'Europe/Dublin'
   if (shape.header.some((header) => /\bMPAN\b/.test(header))) return 'Europe/London'
@@ -24,6 +28,10 @@ export function zoneOfPoint(id: string): string | null {
   // GS1 numbers of Finland
   return /^64\d{16}$/.test(id) ? 'Europe/Helsinki' : null
 }
+
+/** The name of a zone, `America/New_York`. */
+const NAMED =
+  /\b(Africa|America|Asia|Atlantic|Australia|Europe|Pacific|Indian|Etc)\/[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_]+)?\b/
 
 const OFFSET = /\b(?:UTC|GMT) ?([+-−]) ?(\d{1,2})(?::?(\d{2}))?\b/
 

@@ -3,7 +3,7 @@ import { isMissing, parseDecimal } from './decimal-text.ts'
 import { directionIn } from './direction-words.ts'
 import { provenEnds } from './end-columns.ts'
 import { isRate, otherMedium, unitIn } from './energy-units.ts'
-import { hintFor, type TableHints } from './formats/table-hints.ts'
+import { hintFor, sideOf, type TableHints } from './formats/table-hints.ts'
 import { isNumbering } from './numbering.ts'
 import { findData, findHeader, headerText } from './table-header.ts'
 import { pointIdIn } from './signature.ts'
@@ -40,7 +40,7 @@ export interface TableShape {
 }
 
 const POINT_HEADER =
-  /z(ä|ae)hlpunkt|zp-nummer|meteringpoint|metering ?point|messpunkt|\bean|gsrn|mprn|mpan|cups|esiid|\bprm\b|\bpdl\b|\bnmi\b|\bpod\b|m(å|a)lepunkt|statistic_id|sensor_id|point ?id/i
+  /z(ä|ae)hlpunkt|zp-nummer|meteringpoint|metering ?point|messpunkt|\bean|gsrn|mprn|mpan|cups|esiid|\b(id)?prm\b|\bpdl\b|\bnmi\b|\bpod\b|m(å|a)lepunkt|statistic_id|sensor_id|point ?id/i
 const QUALITY_HEADER =
   /qualit|status|ersatzwert|messwert: val|kvalitet|metodo|real\/|messdateng|valid|geschat|^estim|kwaliteit|^estado$|^stato$|^état$|^laatu$/i
 const UNIT_HEADER = /^(einheit|unit|units|eenheid|unit[eé]|måleenhed|unit type|unidad|unità|maßeinheit)$/i
@@ -157,7 +157,7 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
       texts(column).some((text) => text !== ''),
   )
   const directionColumn =
-    wordColumns.find((column) => mostly(column, (text) => directionIn(text) !== null)) ?? null
+    wordColumns.find((column) => mostly(column, (text) => sideOf(hints, text) !== null)) ?? null
   const mediumColumn =
     wordColumns.find((column) =>
       texts(column)

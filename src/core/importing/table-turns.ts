@@ -1,4 +1,5 @@
 import { datesAlone } from './dates-alone.ts'
+import { datesBetween } from './dates-between.ts'
 import { serialTimes } from './serial-times.ts'
 import { unpivotDays } from './table-blocks.ts'
 import { unitsApart } from './units-apart.ts'
@@ -7,11 +8,13 @@ import { parseTimeLabel } from './time-label.ts'
 
 /** A table of another shape as one with a row a slot; all others come back as they are. */
 export function asRowsOfSlots(rows: string[][]): string[][] {
-  return unitsApart(datesAlone(serialTimes(epochTimes(datesAcross(numberedSlots(unpivotDays(rows)))))))
+  return unitsApart(
+    datesAlone(serialTimes(epochTimes(datesAcross(numberedSlots(unpivotDays(datesBetween(rows))))))),
+  )
 }
 
 const NUMBERED =
-  /^(?:h|hr|he|hour|hora|ora|std|stunde|uur|q|qh|v|p|period|interval|value|kwh)?[ _.]?0*(\d{1,3})$/i
+  /^(?:h|hr|he|hour|hora|ora|std|stunde|uur|q|qh|v|p|period|interval|value|kwh|hh)?[ _.]?0*(\d{1,3})$/i
 /** Slots of a day of 23 to 25 hours, by the hour, half hour or quarter hour. */
 const SLOTS_A_DAY = new Set([23, 24, 25, 46, 48, 50, 92, 96, 100])
 

@@ -1,3 +1,9 @@
+import { agl } from './agl.ts'
+import { auMyEnergy } from './au-my-energy.ts'
+import { edf } from './edf.ts'
+import { emporia } from './emporia.ts'
+import { hydroQuebec } from './hydro-quebec.ts'
+import { sdge } from './sdge.ts'
 import { bkw } from './bkw.ts'
 import { dsmrReader } from './dsmr-reader.ts'
 import { eDistribuzione } from './e-distribuzione.ts'
@@ -81,6 +87,12 @@ export const formats: readonly Format[] = [
   eloverblik,
   fingridDatahub,
   pge,
+  sdge,
+  hydroQuebec,
+  edf,
+  auMyEnergy,
+  agl,
+  emporia,
   bkw,
   p1Monitor,
   slimmeMeterPortal,

@@ -1,4 +1,5 @@
 import type { Direction } from '../../community/vocabulary.ts'
+import { directionIn } from '../direction-words.ts'
 import type { Unit } from '../energy-units.ts'
 import { cellText, type Table } from '../table.ts'
 import type { DateOrder } from '../time-label.ts'
@@ -18,6 +19,8 @@ export interface TableHints {
   readonly columns?: readonly (readonly [RegExp, ColumnHint])[]
   /** The side of columns of which the file says nothing. It is told in a note; a registered point or a mapping goes before it. */
   readonly usually?: Direction
+  /** Sides by words that mean one in the rows of this source alone; they go before the words that everybody knows. */
+  readonly sides?: readonly (readonly [RegExp, Direction])[]
   /** Columns of one side are registers of one meter and are added. */
   readonly oneMeter?: boolean
   /** A meter's stand is written beside the slot that it ends, not at its own time. */
@@ -46,6 +49,10 @@ export function hintFor(hints: TableHints, header: string): ColumnWords | 'left-
   if (found === 'offtake' || found === 'feed-in') return { direction: found }
   return found
 }
+
+/** The side that a cell of the source's rows states; null where it states none. */
+export const sideOf = (hints: TableHints, text: string): Direction | null =>
+  hints.sides?.find(([pattern]) => pattern.test(text))?.[1] ?? directionIn(text)
 
 /** True where one row near the top of a sheet has a cell for each of the patterns. */
 export function hasHeader(table: Table, patterns: readonly RegExp[]): boolean {
