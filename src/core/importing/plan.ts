@@ -2,7 +2,7 @@ import { localDays, localMonth, type LocalDay } from '../calendar/month.ts'
 import { Zone } from '../calendar/zone.ts'
 import type { Member } from '../community/member.ts'
 import { mergeSeries } from '../metering/merge.ts'
-import { monthReadings } from '../metering/month-readings.ts'
+import { readingMonth } from '../metering/month-readings.ts'
 import { endOf, type PointSeries, type Quantity, type Series } from '../metering/series.ts'
 import { compareWithKnown, type Compared } from './compare.ts'
 import { resolveBetweenFiles, type Claim } from './files-against-each-other.ts'
@@ -95,8 +95,10 @@ export function* planningImport(
   const problems = contradictions(settled.contradictions, files)
   const registered = directionsByPoint(known.members)
   yield { done: total, total }
-  const complete = completeMonths(settled.claims, toSave, known, zone)
-  yield { done: total, total }
+  const completing = completeMonths(settled.claims, toSave, known, zone)
+  let step = completing.next()
+  for (; !step.done; step = completing.next()) yield { done: total, total }
+  const complete = step.value
   return {
     plan: {
       files: files.map(({ grant, understood: { inspected } }, file) => {
@@ -190,12 +192,12 @@ function monthsOf(readings: readonly PointSeries[], zone: Zone): string[] {
   return [...months].toSorted()
 }
 
-function completeMonths(
+function* completeMonths(
   claims: readonly Claim[],
   toSave: readonly PointSeries[],
   known: KnownReadings,
   zone: Zone,
-): Record<string, boolean> {
+): Generator<void, Record<string, boolean>, undefined> {
   const complete: Record<string, boolean> = {}
   for (const month of monthsOf(
     claims.map(({ reading }) => reading),
@@ -207,8 +209,9 @@ function completeMonths(
       for (const direction of sides) {
         const series = known.existing(point, direction, 'measured', start, end)
         if (series) readings.push({ point, direction, quantity: 'measured', series })
+        yield
       }
-    complete[month] = monthReadings({ month, zone, members: known.members, readings }).complete
+    complete[month] = (yield* readingMonth({ month, zone, members: known.members, readings })).complete
   }
   return complete
 }

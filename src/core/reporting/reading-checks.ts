@@ -4,7 +4,7 @@ import type { CheckedMonth } from '../metering/checks/checked-point.ts'
 import { checkingReadings } from '../metering/checks/reading-checks.ts'
 import { readingCheckSentence } from './text/reading-checks.en.ts'
 
-interface TellingChecks {
+export interface TellingChecks {
   readonly month: string
   readonly hasValues: boolean
   readonly findings: TellingFinding[]

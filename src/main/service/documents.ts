@@ -3,8 +3,9 @@ import type { Bill } from '../../core/contract/settling.ts'
 import { documentsArchive, type NamedFile } from '../documents/archive/documents-archive.ts'
 import { fileNameOf } from '../documents/archive/file-names.ts'
 import { monthDocumentsInWorker } from '../documents/month/in-worker.ts'
-import { documentPdf, type DocumentNaming } from '../documents/month/month-documents.ts'
+import type { DocumentNaming } from '../documents/month/month-documents.ts'
 import type { MonthSheet } from '../documents/month/month-sheet.ts'
+import { compute } from '../solver/compute.ts'
 import type { Context } from './context.ts'
 import type { ServiceOptions } from './door.ts'
 import type { MadeFile } from './outputs.ts'
@@ -18,12 +19,14 @@ export interface PrintedMonth {
   readonly parties: Parties
 }
 
-/** One member's bill as PDF, exactly as the page shows it. */
-export async function billOutput(month: PrintedMonth, bill: Bill): Promise<MadeFile> {
+/** One member's bill as PDF, exactly as the page shows it; printed in a worker, which loads the fonts once. */
+export async function billOutput(month: PrintedMonth, bill: Bill, { watch }: Context): Promise<MadeFile> {
+  const { document } = bill
+  const order = { month: sheetOf({ ...month, documents: [document] }, [bill]), document }
   return {
-    fileName: `${bill.document.month} ${fileNameOf(bill.document.member)}.pdf`,
+    fileName: `${document.month} ${fileNameOf(document.member)}.pdf`,
     mediaType: 'application/pdf',
-    bytes: await documentPdf(sheetOf(month, [bill]), bill.document),
+    bytes: await compute('print-document', order, watch),
   }
 }
 

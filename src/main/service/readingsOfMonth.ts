@@ -4,6 +4,7 @@ import type { PointMonth } from '../../core/importing/plan-result.ts'
 import { monthReadings, readingMonth } from '../../core/metering/month-readings.ts'
 import { quantities, type PointSeries } from '../../core/metering/series.ts'
 import type { Session } from './session.ts'
+import { tellingChecks, type TellingChecks } from '../../core/reporting/reading-checks.ts'
 import { mergeLayers } from './store/readingLayers.ts'
 
 /** A month's readings as the Readings page shows them, in steps; `coming` lies over what is saved, as saving it would. */
@@ -16,6 +17,18 @@ export function* readingsOfMonth(
   const saved = yield* session.file.readings.reading(start, end)
   const readings = coming.length === 0 ? saved : yield* overlaid(saved, coming, start, end)
   return yield* readingMonth({ month, zone: session.zone, members: session.file.members.all(), readings })
+}
+
+/** What is worth a look in a month's readings, in steps. */
+export function* readingsChecked(session: Session, month: string): Generator<void, TellingChecks, undefined> {
+  const local = session.month(month)
+  const readings = yield* session.file.readings.reading(local.start, local.end)
+  return yield* tellingChecks({
+    month: local,
+    zone: session.zone,
+    members: session.file.members.all(),
+    readings,
+  })
 }
 
 /** The points of some members in a month. */

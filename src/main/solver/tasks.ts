@@ -20,6 +20,8 @@ export const tasks = {
   'study-run': () => import('./tasks/study-run.ts'),
   'tune-study': () => import('./tasks/tune-study.ts'),
   'plan-day': () => import('./tasks/plan-day.ts'),
+  'print-document': () => import('./tasks/print-document.ts'),
+  'print-report': () => import('./tasks/print-report.ts'),
   'dispatch-plan': () => import('./tasks/dispatch-plan.ts'),
 }
 

@@ -9,7 +9,8 @@ import { answered } from '../../../src/main/service/answering.ts'
 import { ImportPlans } from '../../../src/main/service/handlers/importPlans.ts'
 import { Turns } from '../../../src/main/service/jobs/turns.ts'
 import { monthFactsOf } from '../../../src/main/service/overview/monthFacts.ts'
-import { readingsOfMonth } from '../../../src/main/service/readingsOfMonth.ts'
+import { dayHistory } from '../../../src/main/service/planning/dayHistory.ts'
+import { readingsChecked, readingsOfMonth } from '../../../src/main/service/readingsOfMonth.ts'
 import { Session } from '../../../src/main/service/session.ts'
 import { beforeSettlingOf } from '../../../src/main/service/settling/before.ts'
 import { correctionView } from '../../../src/main/service/settling/corrections.ts'
@@ -73,7 +74,7 @@ function inOnePieceAnew<T>(
 }
 
 /** Another value of one slot, and that it is an estimate. */
-const other = quarterHours('AT1', october.start, [7_000_000])
+const other = quarterHours('AT1', october.start, [70_000_000])
 const estimated = { ...other, series: { ...other.series, quality: Uint8Array.of(1) } }
 
 const answers = {
@@ -81,6 +82,9 @@ const answers = {
   'the readings': (session: Session) => readingsOfMonth(session, MONTH),
   'what changed before settling': (session: Session) => beforeSettlingOf(session, MONTH),
   'a correction that is due': (session: Session) => correctionView(session, MONTH),
+  'what is worth a look': (session: Session) => readingsChecked(session, MONTH),
+  'the days a plan looks back over': (session: Session) =>
+    dayHistory(session, session.file.members.all(), '2026-11-01'),
 }
 
 for (const [name, answer] of Object.entries(answers)) {

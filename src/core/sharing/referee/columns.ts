@@ -1,6 +1,7 @@
 import type { LocalMonth } from '../../calendar/month.ts'
-import { alignToMonth, type AlignedColumn } from '../../metering/align.ts'
+import { aligningToMonth, type AlignedColumn } from '../../metering/align.ts'
 import type { PointSeries } from '../../metering/series.ts'
+import { inOnePiece } from '../../metering/steps.ts'
 import { withAbsences, type Absence } from './absences.ts'
 
 /**
@@ -77,7 +78,15 @@ export function splitColumns(series: readonly PointSeries[]): SplitColumns | nul
  * inside it.
  */
 export function splitOfMonth(readings: readonly PointSeries[], month: LocalMonth): SplitColumns | null {
-  const { grid, columns } = alignToMonth(
+  return inOnePiece(splittingMonth(readings, month))
+}
+
+/** `splitOfMonth`, a series a step. */
+export function* splittingMonth(
+  readings: readonly PointSeries[],
+  month: LocalMonth,
+): Generator<void, SplitColumns | null, undefined> {
+  const { grid, columns } = yield* aligningToMonth(
     readings.map(({ series }) => series),
     month,
   )
@@ -85,15 +94,17 @@ export function splitOfMonth(readings: readonly PointSeries[], month: LocalMonth
   const named = Map.groupBy(parts, ({ reading: { point, direction, quantity } }) =>
     JSON.stringify([point, direction, quantity]),
   )
-  const series = [...named.values()].flatMap((group): PointSeries[] => {
-    const { reading } = group[0]!
+  const series: PointSeries[] = []
+  for (const group of named.values()) {
+    const [{ reading, values }, ...others] = group as [(typeof parts)[number], ...typeof parts]
     // runs of one point never hold the same slot twice
-    const values = Float64Array.from(
-      { length: grid.slots },
-      (_, slot) => group.find((one) => !Number.isNaN(one.values[slot]))?.values[slot] ?? Number.NaN,
-    )
-    if (values.every(Number.isNaN)) return []
-    return [{ ...reading, series: { start: grid.start, stepSeconds: grid.stepSeconds, values } }]
-  })
+    for (const other of others)
+      other.values.forEach((value, slot) => {
+        if (Number.isNaN(values[slot])) values[slot] = value
+      })
+    if (values.some((value) => !Number.isNaN(value)))
+      series.push({ ...reading, series: { start: grid.start, stepSeconds: grid.stepSeconds, values } })
+    yield
+  }
   return splitColumns(series)
 }

@@ -9,16 +9,22 @@ import type { CooperativeFile } from '../store/cooperativeFile.ts'
  * metering point that two members would have on the same day, static shares above 1, a tariff or band nobody knows.
  */
 export function refuseUnfitMember(file: CooperativeFile, member: Member): void {
-  const bands = file.bands.all()
-  const tariffs = tariffNames(file)
-  const [first] = memberProblems(member, file.members.all(), bands, tariffs)
-  if (first)
-    throw new ProblemError(serviceProblem('entry-refused', { field: first.column, reason: first.reason }))
+  refuseUnfitMembers(file, [member])
 }
 
-/** The same for every member: after a batch was taken back. */
-export function refuseUnfitMembers(file: CooperativeFile): void {
-  for (const member of file.members.all()) refuseUnfitMember(file, member)
+/** The same for several members: those that a batch had changed which was taken back, or all there are. */
+export function refuseUnfitMembers(
+  file: CooperativeFile,
+  members: readonly Member[] = file.members.all(),
+): void {
+  const all = file.members.all()
+  const bands = file.bands.all()
+  const tariffs = tariffNames(file)
+  for (const member of members) {
+    const [first] = memberProblems(member, all, bands, tariffs)
+    if (first)
+      throw new ProblemError(serviceProblem('entry-refused', { field: first.column, reason: first.reason }))
+  }
 }
 
 /** Names of the cooperative's tariffs; a member may name the reference tariff before it has prices. */

@@ -62,7 +62,7 @@ export const billsHandlers: HandlersOf<Calls> = {
     const session = sessionOf(context)
     const bills = neededBills(session, month)
     const bill = billOf(bills, previousOf(session, month), member)
-    return context.keep.outputs.put('bills.pdf', await billOutput(bills, bill))
+    return context.keep.outputs.put('bills.pdf', await billOutput(bills, bill, context))
   },
 
   'bills.documents': async ({ month }, context) => {

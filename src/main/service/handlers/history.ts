@@ -1,5 +1,5 @@
 import { ProblemError } from '../../../core/problems/problem.ts'
-import { refuseUnfitMember } from '../checks/members.ts'
+import { refuseUnfitMembers } from '../checks/members.ts'
 import { refuseUnfitTariffs } from '../checks/tariffs.ts'
 import { sessionOf, type HandlersOf } from '../context.ts'
 import { serviceProblem } from '../problems.ts'
@@ -25,10 +25,10 @@ export const historyHandlers: HandlersOf<'history.list' | 'history.undo'> = {
     const row = batch === null ? file.ledger.nextUndo() : file.ledger.get(batch)
     if (!row) throw new ProblemError(serviceProblem('undo-nothing'))
     const { words } = file.undo(row.batch, (undone) => {
-      for (const { area, subject } of file.ledger.subjectsOf(undone.batch)) {
-        const member = area === 'member' ? file.members.get(subject) : null
-        if (member) refuseUnfitMember(file, member)
-      }
+      const changed = file.ledger
+        .subjectsOf(undone.batch)
+        .flatMap(({ area, subject }) => (area === 'member' ? (file.members.get(subject) ?? []) : []))
+      refuseUnfitMembers(file, changed)
       refuseUnfitTariffs(file)
     })
     return { words }

@@ -8,7 +8,6 @@ import type { Understood } from '../../../core/importing/understood.ts'
 import { isMemberOn, type Member } from '../../../core/community/member.ts'
 import { refusedTable } from '../../../core/importing/refused.ts'
 import { qualities, type PointSeries, type Quantity, type Series } from '../../../core/metering/series.ts'
-import { tellingChecks } from '../../../core/reporting/reading-checks.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { writeCsv } from '../../documents/tables/csv.ts'
 import { compute } from '../../solver/compute.ts'
@@ -17,7 +16,7 @@ import { sessionOf, type Context, type HandlersOf } from '../context.ts'
 import type { JobWatch } from '../jobs/jobs.ts'
 import type { Turns } from '../jobs/turns.ts'
 import { serviceProblem } from '../problems.ts'
-import { readingsOfMonth } from '../readingsOfMonth.ts'
+import { readingsChecked, readingsOfMonth } from '../readingsOfMonth.ts'
 import type { Session } from '../session.ts'
 import { packedDays, type PackedDay } from '../store/readingsTable.ts'
 import { takenGrants, type WaitingPlan } from './importPlans.ts'
@@ -100,12 +99,7 @@ export const readingsHandlers: HandlersOf<Calls> = {
 
   'readings.checks': ({ month }, context) => {
     const session = sessionOf(context)
-    const local = session.month(month)
-    return answered(session, function* () {
-      const members = session.file.members.all()
-      const readings = yield* session.file.readings.reading(local.start, local.end)
-      return yield* tellingChecks({ month: local, zone: session.zone, members, readings })
-    })
+    return answered(session, () => readingsChecked(session, month))
   },
 
   'readings.day': ({ point, date }, context) => dayOf(sessionOf(context), point, date),

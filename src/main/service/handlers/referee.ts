@@ -1,6 +1,6 @@
 import type { Refereed } from '../../../core/contract/referee.ts'
 import { nothingToSplit, tellSplit } from '../../../core/reporting/operator-split.ts'
-import { splitOfMonth } from '../../../core/sharing/referee/columns.ts'
+import { splittingMonth } from '../../../core/sharing/referee/columns.ts'
 import { differencesTable } from '../../../core/sharing/referee/differences-table.ts'
 import type { RefereeReport } from '../../../core/sharing/referee/referee.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
@@ -15,9 +15,10 @@ export const refereeHandlers: HandlersOf<'referee.month' | 'referee.file' | 'ref
   'referee.month': async ({ month }, context) => {
     const session = sessionOf(context)
     const local = session.month(month)
-    const readings = session.file.readings.between(local.start, local.end)
+    const turns = session.turns()
+    const readings = await turns.through(session.file.readings.reading(local.start, local.end))
     if (readings.length === 0) return nothingToSplit('no-readings')
-    const columns = splitOfMonth(readings, local)
+    const columns = await turns.through(splittingMonth(readings, local))
     if (columns === null) return nothingToSplit('no-split')
     return judged(session, { kind: 'columns', columns }, context)
   },

@@ -1,7 +1,7 @@
 import type { BoardReport } from '../../../core/reporting/report/board-report.ts'
 import { decisionsInWords, openProposal } from '../../../core/reporting/decided-in-words.ts'
 import { boardReport } from '../../../core/reporting/report/make-report.ts'
-import { reportPdf } from '../../documents/report/report-pdf.ts'
+import { compute } from '../../solver/compute.ts'
 import { sessionOf, type Context, type HandlersOf } from '../context.ts'
 import { nextOpenMonth } from '../equity/inForce.ts'
 import { settledMonths } from '../overview/settledMonths.ts'
@@ -21,7 +21,7 @@ export const reportHandlers: HandlersOf<'report.data' | 'report.pdf'> = {
   'report.pdf': async (span, context) => {
     const report = await reportOf(span, context)
     context.watch.report('documents', 0, 1)
-    const { bytes, pages } = await reportPdf(report)
+    const { bytes, pages } = await compute('print-report', report, context.watch)
     const fileName = `Report ${span.from === span.to ? span.to : `${span.from} to ${span.to}`}.pdf`
     const file = context.keep.outputs.put('report.pdf', { fileName, mediaType: 'application/pdf', bytes })
     return { file, pages, report }

@@ -14,21 +14,30 @@ const MICRO = 1e6
 /** Days before the planned one that are read: the forecast of the oldest day tried looks back as far again. */
 const DAYS_READ = 2 * DAYS_BACK
 
-/** The days before `date` by hour and member; a day of 23 or 25 hours is left out, a member's day with a gap is null. */
-export function dayHistory(session: Session, members: readonly Member[], date: string): HistoryDay[] {
+/**
+ * The days before `date` by hour and member; a day of 23 or 25 hours is left out, a member's day with a gap is null. A day a
+ * step.
+ */
+export function* dayHistory(
+  session: Session,
+  members: readonly Member[],
+  date: string,
+): Generator<void, HistoryDay[], undefined> {
   const days = localDays(session.zone, addDays(date, -DAYS_READ), addDays(date, -1))
-  const readings = session.file.readings
-    .between(days[0]!.start, days.at(-1)!.end)
-    .filter((one) => one.quantity === 'measured')
+  const readings = yield* session.file.readings.reading(days[0]!.start, days.at(-1)!.end)
   const common = commonPoints(members)
-  const byPoint = Map.groupBy(readings, ({ point, direction }) => JSON.stringify([point, direction]))
-  return days.flatMap(({ date: day, start, end }) => {
-    if (end - start !== DAY_SECONDS) return []
+  const measured = readings.filter((one) => one.quantity === 'measured')
+  const byPoint = Map.groupBy(measured, ({ point, direction }) => JSON.stringify([point, direction]))
+  const history: HistoryDay[] = []
+  for (const { date: day, start, end } of days) {
+    yield
+    if (end - start !== DAY_SECONDS) continue
     const hours = members.map((member) =>
       isMemberOn(member, day) ? hoursOf(member, common, byPoint, start) : null,
     )
-    return hours.some((one) => one !== null) ? [{ date: day, members: hours }] : []
-  })
+    if (hours.some((one) => one !== null)) history.push({ date: day, members: hours })
+  }
+  return history
 }
 
 function hoursOf(

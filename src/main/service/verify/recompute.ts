@@ -33,6 +33,7 @@ export async function compareApproved(
     const result = await settledAgain(session, kept, watch)
     if (JSON.stringify(result) !== JSON.stringify(kept.result))
       return { month, same: false, detail: `the result differs (${firstDifference(kept.result, result)})` }
+    await turns.next()
     const issued = session.file.documents.of(kept.id)
     const again = v.parse(v.array(BillDocumentSchema), documentsAgain(session, kept, result, approval))
     const different = issued.find((document, k) => JSON.stringify(document) !== JSON.stringify(again[k]))

@@ -9,13 +9,14 @@ interface Check {
   readonly detail: string
 }
 
-/** The identities every approved settlement was stored with, and lines → net → VAT → amount → due of every issued document. `issues` names them. */
-export function documentChecks(
+/** The identities every approved settlement was stored with, and lines → net → VAT → amount → due of every issued document. `issues` names them. An approval a step. */
+export function* documentChecks(
   { file }: Session,
   approvals: readonly Approval[],
   issues: readonly string[],
-): Check[] {
-  return approvals.flatMap((approval, k) => {
+): Generator<void, Check[], undefined> {
+  const checks: Check[] = []
+  for (const [k, approval] of approvals.entries()) {
     const { result, id } = file.settlements.get(approval.settlement)
     const issue = issues[k] as string
     const identities = result.identities.map(({ name, ok, detail }) => ({
@@ -29,8 +30,10 @@ export function documentChecks(
     const detail = wrong
       ? `${wrong.number} does not add up`
       : `${documents.length} documents, together ${formatCents(sum)}`
-    return [...identities, { name: `${issue}: documents add up`, ok: !wrong, detail }]
-  })
+    checks.push(...identities, { name: `${issue}: documents add up`, ok: !wrong, detail })
+    yield
+  }
+  return checks
 }
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0)

@@ -17,14 +17,18 @@ type Check = Report['checks'][number]
 export async function verifyFile(session: Session, watch: JobWatch): Promise<Report> {
   const { file } = session
   watch.report('file', 0, 1)
+  const turns = session.turns()
   const integrity = file.integrity()
+  await turns.next()
   const approvals = file.settlements.approvals()
   const issues = issueNames(approvals.map(({ settlement }) => file.settlements.get(settlement).month))
+  await turns.next()
   const checks: Check[] = [
     { name: 'the file is whole', ok: integrity === 'ok', detail: integrity },
     membersCheck(session),
-    ...documentChecks(session, approvals, issues),
   ]
+  await turns.next()
+  checks.push(...(await turns.through(documentChecks(session, approvals, issues))))
   const verdicts: Verdict[] = []
   for (const [k, approval] of approvals.entries()) {
     watch.throwIfCancelled()
