@@ -1,5 +1,6 @@
 import { enumerate, fitsEnumeration } from '../game/enumeration.ts'
 import { fourierOwen } from '../game/fourier-owen/fourier-owen.ts'
+import type { ExcessTable } from '../game/fourier-owen/excess-game.ts'
 import { poolStability, type BoundedExcess } from '../game/fourier-owen/pool-stability.ts'
 import { weightedFourierOwen } from '../game/fourier-owen/weighted-fourier-owen.ts'
 import type { PoolGame } from '../game/pool-game.ts'
@@ -64,10 +65,15 @@ export function integratedWeightEffect(
  * The largest excess of a group of the pool game, currency units; `paid` likewise. Every group is looked at where that is
  * not too long, to 18 members (engine.md "Stability"); for more, a group found by search and a proved bound.
  */
-export function stabilityOfPool(game: PoolGame, paid: readonly number[], watch: Watch): BoundedExcess | null {
+export function stabilityOfPool(
+  game: PoolGame,
+  paid: readonly number[],
+  watch: Watch,
+  table?: () => ExcessTable,
+): BoundedExcess | null {
   const tick = ticks(watch, 'shares')
   if (paid.length > MOST_SCANNED || !fitsEnumeration(game)) {
-    return poolStability(game.flows, game.worth, paid, tick)
+    return poolStability(game.flows, game.worth, paid, tick, table)
   }
   const values = enumerate(game, null, tick).map((value) => value / PICO)
   const found = largestExcess(values, paid)

@@ -45,6 +45,7 @@ const hasCap = (row: TariffRow): boolean => row.capPrice != null || row.capPerce
 function allowedCents(prepared: PreparedMonth, member: number): number | null {
   const { prices, readings, input } = prepared
   const tariff = prices.own[member]!
+  if (!tariff.rows.some(({ row }) => hasCap(row))) return null
   if (!rowsInUse(tariff).some(({ row }) => hasCap(row))) return null
   const energy = suppliedTo(prepared, member)
   const { grid } = readings.month

@@ -1,8 +1,9 @@
 import { sharingExcess } from '../game/excess/sharing-excess.ts'
 import { provedExcess, type KnownExcess } from '../game/stability.ts'
 import { methodFor, type Method } from '../game/method.ts'
+import type { ExcessTable } from '../game/fourier-owen/excess-game.ts'
 import { MOST_BY_FOURIER_OWEN } from '../game/fourier-owen/pool-walk.ts'
-import { isPoolGame } from '../game/pool-game.ts'
+import { isPoolGame, type PoolGame } from '../game/pool-game.ts'
 import { isPricedGame } from '../game/priced-game.ts'
 import type { SharingGame } from '../game/sharing-game.ts'
 import { total } from '../sharing/flows.ts'
@@ -157,7 +158,9 @@ export async function sharesOfMonth(
         : { permutations: sampled.permutations, halfWidths: halfWidths.map((width) => width / PICO) },
     residual: precision === null ? null : precision.residual / PICO,
     stabilityUnder: (other) =>
-      stabilityOf(enumerated?.values ?? null, game, paidFor(other, own), input.seed, watch),
+      stabilityOf(enumerated?.values ?? null, game, paidFor(other, own), input.seed, watch, (of) =>
+        walked.excessTable(monthGame.name, of),
+      ),
     kappa: split?.smallest ?? null,
     coalitions: enumerated === null ? null : enumerated.values.length - 1,
     solidarity,
@@ -195,8 +198,9 @@ async function stabilityOf(
   paid: readonly number[],
   seed: number,
   watch: Watch,
+  table: (pool: PoolGame) => ExcessTable,
 ): Promise<Stability | null> {
-  const found = await excessOf(values, game, paid, seed, watch)
+  const found = await excessOf(values, game, paid, seed, watch, table)
   if (found === null) return null
   const { excess, group, upperBound, proved } = found
   return { largestExcess: excess, group, upperBound, proved }
@@ -208,6 +212,7 @@ async function excessOf(
   paid: readonly number[],
   seed: number,
   watch: Watch,
+  table: (pool: PoolGame) => ExcessTable,
 ): Promise<KnownExcess | null> {
   if (values !== null)
     return provedExcess(
@@ -220,5 +225,5 @@ async function excessOf(
       shouldStop: () => watch.shouldStop(),
     })
   if (!isPoolGame(game) || paid.length > MOST_BY_FOURIER_OWEN) return null
-  return stabilityOfPool(game, paid, watch)
+  return stabilityOfPool(game, paid, watch, () => table(game))
 }

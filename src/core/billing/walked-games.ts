@@ -1,4 +1,5 @@
 import type { SolveLinearProgram } from '../game/explicit/linear-program.ts'
+import { excessTable, type ExcessTable } from '../game/fourier-owen/excess-game.ts'
 import type { PoolGame } from '../game/pool-game.ts'
 import type { SharingGame } from '../game/sharing-game.ts'
 import { copyOfShares } from './caused-shares.ts'
@@ -18,6 +19,7 @@ export class WalkedGames {
   readonly #known = new Map<string, Enumerated | null>()
   readonly #integrated = new Map<string, Integrated>()
   readonly #sampled = new Map<string, SampledMonth>()
+  readonly #excess = new Map<string, ExcessTable>()
   readonly #weighted = new Map<string, WeightEffect>()
   readonly #nucleoli = new Map<string, Promise<readonly number[]>>()
   readonly #solvers: Solvers
@@ -67,6 +69,13 @@ export class WalkedGames {
       this.#integrated.set(name, known)
     }
     return { ...known, shares: copyOfShares(known.shares) }
+  }
+
+  /** What every rule's stability in a game begins with, made once. */
+  excessTable(name: string, { flows, worth }: PoolGame): ExcessTable {
+    const known = this.#excess.get(name) ?? excessTable(flows, worth)
+    this.#excess.set(name, known)
+    return known
   }
 
   /** What `find` gives, found once a game: weights are the members' own, whichever rule or key asks. */

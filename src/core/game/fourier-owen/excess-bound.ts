@@ -1,6 +1,12 @@
 import type { ExcessGame } from './excess-game.ts'
 
 /**
+ * Members whose slacks are summed side by side. Each sum keeps its own order, so that it comes out as if it were alone; a
+ * processor that waits for one addition does the three others meanwhile.
+ */
+const ABREAST = 4
+
+/**
  * Upper bounds on the excess of every group at once, that get lower step by step.
  *
  * For any multipliers −1 ≤ m_t ≤ 1 of the columns with sign +1, and any group S,
@@ -24,12 +30,15 @@ export class ExcessBound {
   readonly #parts: Float64Array
   readonly #slack: Float64Array
   readonly #meanSlack: Float64Array
+  /** Stands for the members that the last few have not. */
+  readonly #none: Float64Array
   #steps = 0
 
   constructor(game: ExcessGame) {
     this.#game = game
     const { gain, pulls, columns, positive } = game
     this.#multipliers = new Float64Array(positive)
+    this.#none = new Float64Array(columns)
     this.#columnStep = new Float64Array(positive)
     this.#base = Float64Array.from(gain)
     this.#memberStep = new Float64Array(gain.length)
@@ -52,20 +61,16 @@ export class ExcessBound {
   /** One step of the method: two passes over the table. */
   improve(): void {
     const { pulls, positive } = this.#game
-    const parts = this.#parts
     const pull = new Float64Array(positive)
     this.#steps += 1
-    for (const [i, row] of pulls.entries()) {
-      const slack = this.#slackOf(i, row)
-      this.#slack[i] = slack
-      this.#meanSlack[i]! += (slack - this.#meanSlack[i]!) / this.#steps
-      const before = parts[i]!
-      // a member without any pull stands in no column: it takes part where that gains
-      const step = this.#memberStep[i]!
-      const after = step === 0 ? Number(slack > 0) : Math.min(1, Math.max(0, before + step * slack))
-      parts[i] = after
-      const ahead = 2 * after - before
-      for (let t = 0; t < positive; t++) pull[t]! += ahead * row[t]!
+    const ahead = new Float64Array(ABREAST)
+    for (let first = 0; first < pulls.length; first += ABREAST) {
+      this.#sumSlacks(first)
+      for (let k = 0; k < ABREAST; k++) ahead[k] = first + k < pulls.length ? this.#move(first + k) : 0
+      const [a, b, c, d] = this.#rowsFrom(first)
+      const [forA, forB, forC, forD] = [ahead[0]!, ahead[1]!, ahead[2]!, ahead[3]!]
+      for (let t = 0; t < positive; t++)
+        pull[t] = pull[t]! + forA * a[t]! + forB * b[t]! + forC * c[t]! + forD * d[t]!
     }
     // slack is linear in the multipliers, so the mean slack is the slack of the mean multipliers: a bound as well
     this.bound = Math.min(this.bound, boundOf(this.#slack), boundOf(this.#meanSlack))
@@ -83,11 +88,40 @@ export class ExcessBound {
     )
   }
 
-  #slackOf(member: number, row: Float64Array): number {
+  /** Moves a member's part towards its slack; gives the part that the columns reckon with. */
+  #move(member: number): number {
+    const slack = this.#slack[member]!
+    this.#meanSlack[member]! += (slack - this.#meanSlack[member]!) / this.#steps
+    const before = this.#parts[member]!
+    // a member without any pull stands in no column: it takes part where that gains
+    const step = this.#memberStep[member]!
+    const after = step === 0 ? Number(slack > 0) : Math.min(1, Math.max(0, before + step * slack))
+    this.#parts[member] = after
+    return 2 * after - before
+  }
+
+  #sumSlacks(first: number): void {
     const multipliers = this.#multipliers
-    let slack = this.#base[member]!
-    for (let t = 0; t < multipliers.length; t++) slack -= multipliers[t]! * row[t]!
-    return slack
+    const [a, b, c, d] = this.#rowsFrom(first)
+    const base = this.#base
+    let ofA = base[first]!
+    let ofB = base[first + 1] ?? 0
+    let ofC = base[first + 2] ?? 0
+    let ofD = base[first + 3] ?? 0
+    for (let t = 0; t < multipliers.length; t++) {
+      const multiplier = multipliers[t]!
+      ofA -= multiplier * a[t]!
+      ofB -= multiplier * b[t]!
+      ofC -= multiplier * c[t]!
+      ofD -= multiplier * d[t]!
+    }
+    this.#slack.set([ofA, ofB, ofC, ofD].slice(0, base.length - first), first)
+  }
+
+  #rowsFrom(first: number): readonly [Float64Array, Float64Array, Float64Array, Float64Array] {
+    const { pulls } = this.#game
+    const row = (k: number): Float64Array => pulls[first + k] ?? this.#none
+    return [row(0), row(1), row(2), row(3)]
   }
 }
 

@@ -16,22 +16,47 @@ export interface ExcessGame {
   readonly positive: number
 }
 
-/** `paid` in currency units, `worth` in 10⁻¹² of them a microKWh. */
-export function excessGame(flows: Flows, worth: Float64Array, paid: readonly number[]): ExcessGame {
+/** What of the excess game does not depend on what members are paid: the same under every rule. */
+export interface ExcessTable {
+  readonly pulls: readonly Float64Array[]
+  /** [member][column]: what gain_i is the sum of, but for x(S). */
+  readonly lifts: readonly Float64Array[]
+  readonly positive: number
+}
+
+/** `worth` in 10⁻¹² currency units a microKWh. */
+export function excessTable(flows: Flows, worth: Float64Array): ExcessTable {
   const shared = Array.from({ length: flows.slots }, (_, t) => t).filter(
     (t) => worth[t] !== 0 && activeMembers(flows, t).length > 0,
   )
-  const slots = [...shared.filter((t) => worth[t]! > 0), ...shared.filter((t) => worth[t]! < 0)]
-  const gain = Float64Array.from(paid, (share) => 0 - share)
-  const pulls = flows.offtake.map((offtake, i) => {
+  const before = shared.filter((t) => worth[t]! > 0)
+  const slots = [...before, ...shared.filter((t) => worth[t]! < 0)]
+  const rows = flows.offtake.map((offtake, i) => {
     const feedIn = flows.feedIn[i]!
-    return Float64Array.from(slots, (t) => {
+    const pulls = new Float64Array(slots.length)
+    const lifts = new Float64Array(slots.length)
+    for (const [column, t] of slots.entries()) {
       const price = worth[t]! / 1e12
       const draw = offtake[t]! - feedIn[t]!
-      gain[i]! += price * (Math.min(offtake[t]!, feedIn[t]!) + Math.abs(draw) / 2)
-      return (Math.abs(price) * draw) / 2
-    })
+      lifts[column] = price * (Math.min(offtake[t]!, feedIn[t]!) + Math.abs(draw) / 2)
+      pulls[column] = (Math.abs(price) * draw) / 2
+    }
+    return { pulls, lifts }
   })
-  const positive = shared.filter((t) => worth[t]! > 0).length
-  return { gain, pulls, columns: slots.length, positive }
+  return {
+    pulls: rows.map(({ pulls }) => pulls),
+    lifts: rows.map(({ lifts }) => lifts),
+    positive: before.length,
+  }
+}
+
+/** `paid` in currency units. */
+export function excessGame({ pulls, lifts, positive }: ExcessTable, paid: readonly number[]): ExcessGame {
+  const gain = Float64Array.from(paid, (share, i) => {
+    let sum = 0 - share
+    const lift = lifts[i]!
+    for (let t = 0; t < lift.length; t++) sum += lift[t]!
+    return sum
+  })
+  return { gain, pulls, columns: pulls[0]?.length ?? 0, positive }
 }

@@ -1,10 +1,14 @@
 import type { ExcessGame } from './excess-game.ts'
 
+/** Members whose changes `Group.changes` gives at once. */
+export const ABREAST = 4
+
 /** A group that members enter and leave one by one; its excess follows in a pass over the slots. */
 export class Group {
   readonly inside: Uint8Array
   readonly #game: ExcessGame
   readonly #pull: Float64Array
+  readonly #none: Float64Array
   size = 0
   excess = 0
 
@@ -12,6 +16,7 @@ export class Group {
     this.#game = game
     this.inside = new Uint8Array(game.gain.length)
     this.#pull = new Float64Array(game.columns)
+    this.#none = new Float64Array(game.columns)
   }
 
   copyFrom(other: Group): void {
@@ -34,6 +39,50 @@ export class Group {
       minus += Math.abs(pull[t]! + direction * row[t]!) - Math.abs(pull[t]!)
     }
     return direction * gain[member]! - plus + minus
+  }
+
+  /**
+   * The same of a member and the three after it, side by side: each sum comes out as if it were alone, and the processor
+   * does not wait for one addition after the other. Members there are none of have 0.
+   */
+  changes(first: number): readonly [number, number, number, number] {
+    const { pulls, columns, positive, gain } = this.#game
+    const direction = (k: number): number => (this.inside[first + k] === 1 ? -1 : 1)
+    const row = (k: number): Float64Array => pulls[first + k] ?? this.#none
+    const [a, b, c, d] = [row(0), row(1), row(2), row(3)]
+    const [intoA, intoB, intoC, intoD] = [direction(0), direction(1), direction(2), direction(3)]
+    const pull = this.#pull
+    let plusA = 0
+    let plusB = 0
+    let plusC = 0
+    let plusD = 0
+    for (let t = 0; t < positive; t++) {
+      const now = pull[t]!
+      const size = Math.abs(now)
+      plusA += Math.abs(now + intoA * a[t]!) - size
+      plusB += Math.abs(now + intoB * b[t]!) - size
+      plusC += Math.abs(now + intoC * c[t]!) - size
+      plusD += Math.abs(now + intoD * d[t]!) - size
+    }
+    let minusA = 0
+    let minusB = 0
+    let minusC = 0
+    let minusD = 0
+    for (let t = positive; t < columns; t++) {
+      const now = pull[t]!
+      const size = Math.abs(now)
+      minusA += Math.abs(now + intoA * a[t]!) - size
+      minusB += Math.abs(now + intoB * b[t]!) - size
+      minusC += Math.abs(now + intoC * c[t]!) - size
+      minusD += Math.abs(now + intoD * d[t]!) - size
+    }
+    const gainOf = (k: number): number => gain[first + k] ?? 0
+    return [
+      intoA * gainOf(0) - plusA + minusA,
+      intoB * gainOf(1) - plusB + minusB,
+      intoC * gainOf(2) - plusC + minusC,
+      intoD * gainOf(3) - plusD + minusD,
+    ]
   }
 
   flip(member: number, change: number): void {

@@ -1,6 +1,6 @@
 import type { Flows } from '../../sharing/flows.ts'
 import { ExcessBound } from './excess-bound.ts'
-import { excessGame } from './excess-game.ts'
+import { excessGame, excessTable, type ExcessTable } from './excess-game.ts'
 import { WitnessSearch } from './witness-search.ts'
 
 /** The largest excess as far as it is known, currency units: no group gains more than `upperBound`, this one gains `excess`. */
@@ -24,16 +24,18 @@ const SEARCH_WORK = 3e7
 /**
  * The pool game's largest excess max v(S) − x(S) over proper non-empty groups, for more members than can be enumerated: a
  * group found by search, and a proved upper bound (see ExcessBound). `paid` in currency units by member. Deterministic.
- * Null for fewer than two members. `tick(done, total)` is called often and throws to stop.
+ * Null for fewer than two members. `tick(done, total)` is called often and throws to stop. `table` gives what is the same
+ * for whatever is paid.
  */
 export function poolStability(
   flows: Flows,
   worth: Float64Array,
   paid: readonly number[],
   tick: (done: number, total: number) => void,
+  table: () => ExcessTable = () => excessTable(flows, worth),
 ): BoundedExcess | null {
   if (paid.length < 2) return null
-  const game = excessGame(flows, worth, paid)
+  const game = excessGame(table(), paid)
   const size = Math.max(1, game.columns) * paid.length
   const steps = Math.min(MOST_STEPS, Math.ceil(BOUND_WORK / size))
   const members = Array.from(paid, (_, i) => i)

@@ -1,5 +1,5 @@
 import type { ExcessGame } from './excess-game.ts'
-import { excessOf, Group } from './group.ts'
+import { ABREAST, excessOf, Group } from './group.ts'
 
 /** A group and what it would gain on its own, currency units. */
 export interface Witness {
@@ -79,12 +79,17 @@ export class WitnessSearch {
     const group = this.#trial
     for (let improved = true; improved;) {
       improved = false
-      for (let member = 0; member < group.inside.length; member++) {
-        if (member === held || !group.mayFlip(member)) continue
-        const change = group.change(member)
-        if (change <= this.#noise) continue
-        group.flip(member, change)
-        improved = true
+      for (let first = 0; first < group.inside.length; first += ABREAST) {
+        const changes = group.changes(first)
+        let areOld = false
+        for (let member = first; member < Math.min(first + ABREAST, group.inside.length); member++) {
+          if (member === held || !group.mayFlip(member)) continue
+          const change = areOld ? group.change(member) : changes[member - first]!
+          if (change <= this.#noise) continue
+          group.flip(member, change)
+          areOld = true
+          improved = true
+        }
       }
       this.#tick()
     }

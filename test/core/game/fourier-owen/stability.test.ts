@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ExcessBound } from '../../../../src/core/game/fourier-owen/excess-bound.ts'
-import { excessGame } from '../../../../src/core/game/fourier-owen/excess-game.ts'
+import { excessGame, excessTable } from '../../../../src/core/game/fourier-owen/excess-game.ts'
 import { poolStability } from '../../../../src/core/game/fourier-owen/pool-stability.ts'
 import { excessOf } from '../../../../src/core/game/fourier-owen/group.ts'
 import { largestExcess } from '../../../../src/core/game/stability.ts'
@@ -42,7 +42,7 @@ const groupMask = (group: readonly number[]): number => group.reduce((mask, i) =
 test('the excess of every group is that of the game', () => {
   fc.assert(
     fc.property(communities, ({ flows, worth, paid, values }) => {
-      const game = excessGame(flows, worth, paid)
+      const game = excessGame(excessTable(flows, worth), paid)
       for (let mask = 0; mask < values.length; mask += 1 + Math.floor(values.length / 50)) {
         const inside = Uint8Array.from(paid, (_, i) => (mask >>> i) & 1)
         const due = sum(paid.filter((_, i) => (mask >>> i) & 1))
@@ -57,7 +57,7 @@ test('no group is above the bound after any number of steps, and the group named
   fc.assert(
     fc.property(communities, fc.integer({ min: 0, max: 60 }), ({ flows, worth, paid, values }, steps) => {
       const truth = largestExcess(values, paid)!
-      const relaxed = new ExcessBound(excessGame(flows, worth, paid))
+      const relaxed = new ExcessBound(excessGame(excessTable(flows, worth), paid))
       for (let step = 0; step < steps; step++) relaxed.improve()
       expect(relaxed.bound).toBeGreaterThanOrEqual(truth.excess - 1e-9)
       const found = poolStability(flows, worth, paid, () => undefined)!
