@@ -30,6 +30,7 @@ export function bandOf(member: Member, bands: readonly IncomeBand[]): IncomeBand
 /** The part of a month, 0…1, in which somebody is a member: days of the membership by days of the month. */
 export function partOfMonth(member: Pick<Member, 'from' | 'until'>, month: string): number {
   const { first, last } = monthSpan(month)
+  if (member.from <= first && (member.until === null || last <= member.until)) return 1
   const days = Number(last.slice(8, 10))
   let inside = 0
   for (let day = 0; day < days; day++) if (isMemberOn(member, addDays(first, day))) inside++

@@ -25,11 +25,23 @@ interface PlannedNode extends WeightedNode {
   readonly certainSign: number
 }
 
+/** A node of a rule for everybody, whichever slot it is used in and whoever is in it. */
+interface RuleNode {
+  readonly chances: Float64Array
+  readonly weights: Float64Array
+  /** By member, q·(1 − q). */
+  readonly variances: Float64Array
+  /** By member, what a squared draw counts with in Kearns and Saul's bound. */
+  readonly proxies: Float64Array
+}
+
 /** Weighted Shapley values of |Σ_S d| of one slot, by Gauss–Legendre in z with u = z³ (see weightedFourierOwen). */
 export class WeightedIntegral implements AbsoluteGameSolver {
   readonly #weights: readonly number[]
   readonly #budget: SlotBudget
   readonly #series: WeightedSeries
+  /** By number of nodes: a month of thousands of slots needs a few. */
+  readonly #rules = new Map<number, readonly RuleNode[]>()
 
   constructor(weights: readonly number[], budget: SlotBudget) {
     // only ratios count (u^λ is as good a clock as u), and with the lightest at 1 the integrand is smooth at 0
@@ -75,23 +87,23 @@ export class WeightedIntegral implements AbsoluteGameSolver {
   #nodes(net: NetDraws, who: Int32Array, logOdds: number, { fewest, perRoot }: Nodes): PlannedNode[] {
     const { draws, count, largest } = net
     const wanted = 2 * Math.ceil((perRoot * Math.sqrt(count)) / 2)
-    const rule = gaussLegendre(Math.max(fewest, wanted))
-    return Array.from(rule.nodes, (z, k) => {
-      const u = z ** POWER
+    return this.#rule(Math.max(fewest, wanted)).map((node) => {
       const chances = new Float64Array(count)
       const weights = new Float64Array(count)
       let mean = 0
       let variance = 0
+      let proxy = 0
       for (let j = 0; j < count; j++) {
-        const weight = this.#weights[who[j]!]!
-        const chance = u ** weight
+        const i = who[j]!
+        const draw = draws[j]!
+        const chance = node.chances[i]!
         chances[j] = chance
-        // w·u^(w−1)·du, with du = 3z²·dz
-        weights[j] = ((weight * chance) / u) * POWER * z ** (POWER - 1) * rule.weights[k]!
-        mean += chance * draws[j]!
-        variance += chance * (1 - chance) * draws[j]! * draws[j]!
+        weights[j] = node.weights[i]!
+        mean += chance * draw
+        variance += node.variances[i]! * draw * draw
+        proxy += node.proxies[i]! * draw * draw
       }
-      const spread = weightedSpread(net, chances, variance, logOdds) + largest
+      const spread = weightedSpread(net, variance, proxy, logOdds) + largest
       return {
         chances,
         weights,
@@ -99,6 +111,12 @@ export class WeightedIntegral implements AbsoluteGameSolver {
         certainSign: Math.abs(mean) > spread ? Math.sign(mean) : 0,
       }
     })
+  }
+
+  #rule(size: number): readonly RuleNode[] {
+    const known = this.#rules.get(size) ?? ruleNodes(size, this.#weights)
+    this.#rules.set(size, known)
+    return known
   }
 
   #enumerate(draws: Float64Array, who: Int32Array, values: Float64Array): void {
@@ -113,16 +131,29 @@ export class WeightedIntegral implements AbsoluteGameSolver {
   }
 }
 
+function ruleNodes(size: number, members: readonly number[]): RuleNode[] {
+  const rule = gaussLegendre(size)
+  return Array.from(rule.nodes, (z, k) => {
+    const u = z ** POWER
+    const chances = Float64Array.from(members, (weight) => u ** weight)
+    return {
+      chances,
+      // w·u^(w−1)·du, with du = 3z²·dz
+      weights: chances.map(
+        (chance, i) => ((members[i]! * chance) / u) * POWER * z ** (POWER - 1) * rule.weights[k]!,
+      ),
+      variances: chances.map((chance) => chance * (1 - chance)),
+      // the limit at q = ½ is ¼, and 0/0 on the way there
+      proxies: chances.map((q) =>
+        Math.abs(q - 0.5) < 1e-6 ? 0.25 : (1 - 2 * q) / (2 * Math.log((1 - q) / q)),
+      ),
+    }
+  })
+}
+
 /** The bounds of `spreadAround` where everyone has a chance of its own: Bernstein's and Kearns and Saul's, the smaller. */
-function weightedSpread(net: NetDraws, chances: Float64Array, variance: number, logOdds: number): number {
-  const linear = (net.largest * logOdds) / 3
-  let proxy = 0
-  for (let j = 0; j < net.count; j++) {
-    const q = chances[j]!
-    // the limit at q = ½ is ¼, and 0/0 on the way there
-    const factor = Math.abs(q - 0.5) < 1e-6 ? 0.25 : (1 - 2 * q) / (2 * Math.log((1 - q) / q))
-    proxy += factor * net.draws[j]! * net.draws[j]!
-  }
+function weightedSpread({ largest }: NetDraws, variance: number, proxy: number, logOdds: number): number {
+  const linear = (largest * logOdds) / 3
   const bernstein = linear + Math.sqrt(linear * linear + 2 * logOdds * variance)
   return Math.min(bernstein, Math.sqrt(2 * logOdds * proxy))
 }
