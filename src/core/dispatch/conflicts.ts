@@ -1,6 +1,7 @@
 import type { Day } from './day-by-day/day-of-study.ts'
 import { modelOf, type DispatchModel } from './model/model.ts'
 import type { RowGroup, RowKind } from './model/program.ts'
+import type { ModelShape } from './model/shape.ts'
 import type { DispatchSolver, OpenProgram } from './solver.ts'
 import type { Battery, Study } from './study.ts'
 
@@ -10,6 +11,13 @@ export interface Conflict {
   /** Member, `community`, or null where it concerns all. */
   readonly member: string | null
   readonly sentence: string
+}
+
+/** What is asked besides the study itself. */
+export interface Asked {
+  /** Only local renewables are traded and stored. */
+  readonly greenPool?: boolean
+  readonly longer?: OfLonger | null
 }
 
 /** The day of a longer study that is looked at. */
@@ -27,21 +35,36 @@ export async function conflictsOfStudy(
   study: Study,
   solver: DispatchSolver,
   secondsLimit: number,
-  longer: OfLonger | null = null,
+  { greenPool = false, longer = null }: Asked = {},
 ): Promise<Conflict[]> {
-  const found = await conflictsIn(study, solver, secondsLimit, longer, false)
-  // only where the energy alone contradicts nothing can it be the decisions
-  return found.length > 0 ? found : conflictsIn(study, solver, secondsLimit, longer, true)
+  for (const exclusive of [false, true]) {
+    const shape = { greenPool, exclusive, ...(longer ? { dayOf: longer.study } : {}) }
+    const found = await conflictsIn(startingModel(study, shape), solver, secondsLimit, longer)
+    // only where the energy alone contradicts nothing can it be the decisions
+    if (found.length > 0) return found
+  }
+  return []
 }
 
-async function conflictsIn(
-  study: Study,
+/** The same for a model as it is; its costs are gone afterwards. */
+export async function conflictsIn(
+  model: DispatchModel,
   solver: DispatchSolver,
   secondsLimit: number,
-  longer: OfLonger | null,
-  exclusive: boolean,
+  longer: OfLonger | null = null,
 ): Promise<Conflict[]> {
-  const shape = { greenPool: false, exclusive, ...(longer ? { dayOf: longer.study } : {}) }
+  // without costs nothing is unbounded, and any point will do
+  model.program.cost.fill(0)
+  const open = await solver.open(model.program)
+  try {
+    return smallestSet(model, open, secondsLimit).map((group) => conflictOf(model, group, longer))
+  } finally {
+    open.close()
+  }
+}
+
+/** A model in which where batteries start is a condition like others. */
+function startingModel(study: Study, shape: ModelShape): DispatchModel {
   const model = modelOf(study, shape, (draft, { nodes }, map) => {
     for (const [n, { battery }] of nodes.entries()) {
       const start = startOf(battery)
@@ -53,20 +76,13 @@ async function conflictsIn(
     return null
   })
   const { program } = model
-  // without costs nothing is unbounded, and any point will do
-  program.cost.fill(0)
   for (const [n, { battery }] of model.nodes.entries()) {
     if (startOf(battery) === null) continue
     const first = model.map.nodes[n]!.battery!.firstCharge
     program.columns.lower[first] = battery!.minSoc * battery!.capacityKWh
     program.columns.upper[first] = battery!.capacityKWh
   }
-  const open = await solver.open(program)
-  try {
-    return smallestSet(model, open, secondsLimit).map((group) => conflictOf(model, group, longer))
-  } finally {
-    open.close()
-  }
+  return model
 }
 
 /** Where a battery has to start, kWh; null where it may choose. */
@@ -144,6 +160,10 @@ function towards(longer: OfLonger | null, node: number, { end }: Battery): strin
   return typeof whole === 'number' && whole !== end ? `, to be at ${kWh(whole)} when the study ends` : ''
 }
 
+/** The sentences one after the other. */
+export const sentencesOf = (conflicts: readonly Conflict[]): string =>
+  conflicts.map(({ sentence }) => sentence).join(' ')
+
 const kWh = (energy: number): string => `${Number(energy.toFixed(3))} kWh`
 
 const sentences: Partial<Record<RowKind, string>> = {
@@ -154,4 +174,9 @@ const sentences: Partial<Record<RowKind, string>> = {
   connection: 'Import and export stay within the connection',
   green: 'Only local renewables are stored and traded',
   'cost-guard': 'The fair plan may cost only so much more than the cheapest',
+  'not-worse': 'Nobody pays more than alone',
+  burden: 'No burden is above the worst',
+  access: 'No access is below the worst',
+  net: 'What everybody pays adds up',
+  'worst-burdens': 'The worst burdens stay as small as they were found',
 }

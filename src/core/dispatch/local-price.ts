@@ -19,7 +19,8 @@ export function firstLocalPrices(study: Study): readonly number[] {
 
 /**
  * The supply–demand ratio of a plan (engine.md, "Money rules"): r = what nodes sell / what they buy, b′ = b − fee;
- * r ≤ 1: π = b′·s/((b′ − s)·r + s), r > 1: π = s. A slot nobody buys in has r > 1.
+ * r ≤ 1: π = b′·s/((b′ − s)·r + s), r > 1: π = s. A slot nobody buys in has r > 1; where a receiver can pay no more than
+ * what is earned outside (b′ ≤ s) the formula has no meaning, and what the price tends to there is s.
  */
 export function supplyDemandRatio(study: Study, plan: Plan): number[] {
   const { buy, sell, networkFee } = study.prices
@@ -33,7 +34,7 @@ export function supplyDemandRatio(study: Study, plan: Plan): number[] {
       if (net > 0) supply += net
       else demand -= net
     }
-    if (demand === 0 || supply > demand) return s
+    if (demand === 0 || supply > demand || receiver <= s) return s
     return (receiver * s) / ((receiver - s) * (supply / demand) + s)
   })
 }

@@ -108,6 +108,30 @@ export const dispatchProblem = problemsOf({
       act: `Choose up to ${most} members with --members, or join some into one.`,
     }),
   },
+  'no-green-plan': {
+    family: 'input',
+    text: ({ conflicts }: { conflicts: string }) => ({
+      what: `In the green pool, where only local renewables are traded and stored, no plan keeps every condition. ${conflicts}`,
+      means: 'There is a cheapest plan without the green pool, but no fair plan.',
+      act: 'Loosen one of these conditions, or set “settings.greenPool” to false.',
+    }),
+  },
+  'no-fair-plan': {
+    family: 'input',
+    text: ({ conflicts }: { conflicts: string }) => ({
+      what: `No fair plan keeps every condition. ${conflicts}`,
+      means: 'There is a cheapest plan (fairwatt dispatch), but no fair one.',
+      act: 'Loosen one of these conditions, or allow fairness to cost more (“settings.delta”).',
+    }),
+  },
+  'study-no-scale': {
+    family: 'input',
+    text: () => ({
+      what: 'The load of the study costs nothing, or less, at the buying prices.',
+      means: 'Fairness is measured against what the load costs, so there is no fair plan.',
+      act: 'Check the loads and the buying prices; fairwatt dispatch plans the study all the same.',
+    }),
+  },
   'dispatch-unbounded': {
     family: 'input',
     text: () => ({

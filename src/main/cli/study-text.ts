@@ -29,6 +29,7 @@ export function dispatchText(document: DispatchDocument): string {
         ? 'Not everything that is asked for can be kept:'
         : `Not everything that is asked for can be kept on day ${document.day}:`,
       ...document.conflicts.map(({ sentence }) => `  ${sentence}`),
+      'Nothing was planned. Loosen any one of these conditions and try again.',
     ].join('\n')
   const { cost, aloneCost, peakKw, grossPeakKw, peakReduction, members } = document
   const table = textTable(

@@ -103,14 +103,20 @@ function run(
     if (watch.shouldStop()) event.interrupt()
   }
   if (watch.shouldStop()) throw new ProblemError(bugProblem('cancelled'))
-  model.run({
-    [callbackType.simplexInterrupt]: (event) => stop(event),
-    [callbackType.ipmInterrupt]: (event) => stop(event),
-    [callbackType.mipInterrupt]: (event) => stop(event),
-    [callbackType.mipLogging]: (event) => {
-      if (event.data.mip_gap !== undefined) watch.gap?.(event.data.mip_gap)
-    },
-  })
+  try {
+    model.run({
+      [callbackType.simplexInterrupt]: (event) => stop(event),
+      [callbackType.ipmInterrupt]: (event) => stop(event),
+      [callbackType.mipInterrupt]: (event) => stop(event),
+      [callbackType.mipLogging]: (event) => {
+        if (event.data.mip_gap !== undefined) watch.gap?.(event.data.mip_gap)
+      },
+    })
+  } catch (error) {
+    // numbers it cannot cope with; what else is thrown is a mistake of ours
+    if (!(error instanceof Error && 'operation' in error && error.operation === 'run')) throw error
+    return { status: 'no-answer', reason: error.message }
+  }
   const status = model.getModelStatus()
   if (watch.shouldStop()) throw new ProblemError(bugProblem('cancelled'))
   if (status === modelStatus.optimal) return found('optimal', model, whole)

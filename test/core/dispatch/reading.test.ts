@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { conflictsOfStudy } from '../../../src/core/dispatch/conflicts.ts'
 import { modelOf } from '../../../src/core/dispatch/model/model.ts'
 import { optimumOf } from '../../../src/core/dispatch/optimum.ts'
+import { planStudy } from '../../../src/core/dispatch/plan-study.ts'
 import { readStudy } from '../../../src/core/dispatch/reading/read-study.ts'
 import { studyJson } from '../../../src/core/dispatch/reading/write-study.ts'
 import { ProblemError } from '../../../src/core/problems/problem.ts'
@@ -84,6 +85,20 @@ test.each<[string, (document: Tree) => void, string, string]>([
   expect(problem.message).toContain(named)
 })
 
+test('lists in lists without end, numbers without end and null are told in few words', () => {
+  const messageOf = (text: string): string => problemOf(text).message
+  const nested = '['.repeat(200_000) + ']'.repeat(200_000)
+  expect(messageOf(nested)).toContain('“the study” is a list, but has to be an object.')
+  expect(messageOf(`{"stepMinutes": ${nested}}`)).toContain('“stepMinutes” is a list')
+  expect(messageOf('{"stepMinutes": 60, "steps": 1e400}')).toContain('“steps” is too large a number')
+  expect(messageOf(smallStudy((d) => ((d['prices'] as Tree)['buy'] = null)))).toContain(
+    '“prices.buy” is null',
+  )
+  expect(messageOf(smallStudy((d) => delete (d['prices'] as Tree)['buy']))).toContain(
+    '“prices.buy” is missing',
+  )
+})
+
 test('NaN is no JSON, and a field that stands twice is refused', () => {
   expect(problemOf('{"steps": NaN}').code).toBe('study-not-json')
   expect(problemOf('{"steps": 4, "steps": 5}').code).toBe('study-field-twice')
@@ -154,4 +169,20 @@ test('prices that earn without end meet bounds, not endlessness: buying and sell
   })
   expect(optimum!.proof.status).toBe('optimal')
   expect(optimum!.proof.residual).toBeLessThanOrEqual(1e-6)
+})
+
+test('prices that no solver copes with end in a sentence', async () => {
+  const { study } = readStudy(
+    smallStudy((document) => {
+      document['prices'] = { buy: [-1e9, -1e9, -1e9, -1e9], sell: [1e9, 1e9, 1e9, 1e9] }
+      delete first(document)['shiftable']
+    }),
+  )
+  const watch = { report: () => undefined, shouldStop: () => false }
+  const planned = planStudy(study, solver, { secondsLimit: 10 }, watch)
+  const ended = await planned.then(
+    (plan) => (plan.status === 'planned' ? plan.stage.proof.status : plan.status),
+    (error: unknown) => (error instanceof ProblemError ? error.problem.family : error),
+  )
+  expect(['optimal', 'limit']).toContain(ended)
 })

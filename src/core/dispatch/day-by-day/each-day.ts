@@ -100,7 +100,7 @@ async function whyNot(
   watch: PlanWatch,
 ): Promise<RolledDays> {
   watch.report({ phase: 'conflicts', done: 0, total: 1 })
-  const conflicts = await conflictsOfStudy(ofDay, solver, secondsLimit, { study, day })
+  const conflicts = await conflictsOfStudy(ofDay, solver, secondsLimit, { longer: { study, day } })
   return { status: 'infeasible', day: day.number, conflicts }
 }
 

@@ -1,5 +1,6 @@
 import { ProblemError } from '../../problems/problem.ts'
 import { renewableAccess } from '../access.ts'
+import { conflictsIn, sentencesOf } from '../conflicts.ts'
 import { supplyDemandRatio } from '../local-price.ts'
 import { moneyOf } from '../money.ts'
 import { optimumOf, type Limits, type Optimum } from '../optimum.ts'
@@ -87,7 +88,10 @@ async function fairest(
   for (;;) {
     const model = stageBModel(study, settings, basis, found)
     const optimum = await optimumOf(model, solver, limits)
-    if (!optimum) throw new ProblemError(dispatchProblem('dispatch-unsolved', { reason: 'no fair plan' }))
+    if (!optimum) {
+      const conflicts = await conflictsIn(model, solver, limits.secondsLimit)
+      throw new ProblemError(dispatchProblem('no-fair-plan', { conflicts: sentencesOf(conflicts) }))
+    }
     const { leximin } = model.extra
     if (leximin === null || found.length >= leximin.steps) return { model, optimum }
     found.push(leximin.attained(optimum.solution))

@@ -23,9 +23,14 @@ export class Fields {
 
   /** A field's value, undefined where it is missing or null. */
   get(field: string): unknown {
-    this.#asked.add(field)
-    const value = Object.hasOwn(this.#entries, field) ? this.#entries[field] : undefined
+    const value = this.#given(field)
     return value === null ? undefined : value
+  }
+
+  /** What stands there, null where it says null. */
+  #given(field: string): unknown {
+    this.#asked.add(field)
+    return Object.hasOwn(this.#entries, field) ? this.#entries[field] : undefined
   }
 
   has(field: string): boolean {
@@ -37,11 +42,11 @@ export class Fields {
   }
 
   object(field: string): Fields {
-    return new Fields(this.get(field), this.at(field), this.#ignored)
+    return new Fields(this.#given(field), this.at(field), this.#ignored)
   }
 
   objects(field: string): Fields[] {
-    const value = this.get(field)
+    const value = this.#given(field)
     if (!Array.isArray(value)) throw refusal(this.at(field), 'a list', value)
     return value.map((one: unknown, k) => new Fields(one, `${this.at(field)}[${k}]`, this.#ignored))
   }
@@ -50,7 +55,7 @@ export class Fields {
     const value = this.get(field)
     if (value === undefined && otherwise !== undefined) return otherwise
     if (typeof value !== 'string' || value.trim() === '')
-      throw refusal(this.at(field), 'a text that is not empty', value)
+      throw refusal(this.at(field), 'a text that is not empty', this.#given(field))
     return value
   }
 
@@ -63,14 +68,17 @@ export class Fields {
 
   number(field: string, range: NumberRange, otherwise?: number): number {
     const value = this.get(field)
-    return value === undefined && otherwise !== undefined ? otherwise : numberOf(value, this.at(field), range)
+    return value === undefined && otherwise !== undefined
+      ? otherwise
+      : numberOf(this.#given(field), this.at(field), range)
   }
 
   /** One number a slot. */
   series(field: string, steps: number, range: NumberRange, otherwise?: number): number[] {
     const value = this.get(field)
     if (value === undefined && otherwise !== undefined) return Array.from({ length: steps }, () => otherwise)
-    if (!Array.isArray(value)) throw refusal(this.at(field), 'a list with one number a slot', value)
+    if (!Array.isArray(value))
+      throw refusal(this.at(field), 'a list with one number a slot', this.#given(field))
     if (value.length !== steps)
       throw new ProblemError(
         dispatchProblem('study-length', { field: this.at(field), length: value.length, steps }),
@@ -124,7 +132,17 @@ function rangeWords({ least, most, whole, above, unit }: NumberRange): string {
 }
 
 export function refusal(field: string, expected: string, value: unknown): ProblemError {
-  const text = value === undefined ? 'missing' : JSON.stringify(value)
-  const given = text.length > 60 ? `${text.slice(0, 57)}…` : text
-  return new ProblemError(dispatchProblem('study-field', { field: field || 'the study', expected, given }))
+  return new ProblemError(
+    dispatchProblem('study-field', { field: field || 'the study', expected, given: wordsOf(value) }),
+  )
+}
+
+/** What stands there, in a few words; lists and objects are not looked into, they may be nested without end. */
+function wordsOf(value: unknown): string {
+  if (value === undefined) return 'missing'
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'too large a number'
+  const text = JSON.stringify(value)
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

@@ -1,9 +1,11 @@
 import { coalitionValues, MOST_MEMBERS_OF_GAME, type CoalitionValues } from '../../dispatch/coalitions.ts'
+import { conflictsOfStudy, sentencesOf } from '../../dispatch/conflicts.ts'
 import { dispatchDocument } from '../../dispatch/document/dispatch-document.ts'
 import { planDocument } from '../../dispatch/document/plan-document.ts'
 import { stageB, type FairStage } from '../../dispatch/equity/stage-b.ts'
 import { memberWeights } from '../../dispatch/equity/weights.ts'
 import { columnsOf, isLong } from '../../dispatch/model/size.ts'
+import { grossCost } from '../../dispatch/money.ts'
 import { throwIfStopped, type Limits, type PlanWatch } from '../../dispatch/optimum.ts'
 import { withoutCommonAssets } from '../../dispatch/part.ts'
 import { planStudy } from '../../dispatch/plan-study.ts'
@@ -39,6 +41,8 @@ export async function runStudy(
 ): Promise<StudyRunDocument> {
   if (isLong(study))
     throw new ProblemError(dispatchProblem('study-too-long', { columns: columnsOf(study, true) }))
+  // equity.md has C0 > 0: everything about fairness is told in parts of it
+  if (!(grossCost(study) > 0)) throw new ProblemError(dispatchProblem('study-no-scale'))
   const planned = await planStudy(study, solver, limits, watch)
   const document = dispatchDocument(planned, ignored, false)
   if (document.status === 'infeasible' || planned.status === 'infeasible') {
@@ -57,6 +61,8 @@ export async function runStudy(
   const after = (shares: readonly number[]): number[] => alone.map((cost, i) => cost - shares[i]!)
   const byId = (values: readonly number[]): Record<string, number> =>
     Object.fromEntries(study.members.map(({ id }, i) => [id, values[i]!]))
+  /** In parts of what everyone pays alone; where that is nothing, of what the load costs. */
+  const gainOf = (saved: number): number => saved / (aloneCost === 0 ? grossCost(study) : Math.abs(aloneCost))
   const variant = variants.find(({ name }, k) => name === study.name && sixStudies[k] === study)
   const run = {
     ...document,
@@ -65,8 +71,8 @@ export async function runStudy(
     stageB: fair,
     savings: aloneCost - document.cost,
     gain: {
-      withoutAssets: (aloneCost - apart.money.cost) / aloneCost,
-      withAssets: (aloneCost - document.cost) / aloneCost,
+      withoutAssets: gainOf(aloneCost - apart.money.cost),
+      withAssets: gainOf(aloneCost - document.cost),
     },
     costWithoutAssets: apart.money.cost,
     shapley: game && byId(game.shapley),
@@ -84,7 +90,10 @@ export async function runStudy(
     reasons: game
       ? {}
       : {
-          shapley: `Every group is planned for up to ${MOST_MEMBERS_OF_GAME} members; there are ${study.members.length}.`,
+          shapley:
+            study.members.length < 2
+              ? 'A single member has nobody to share with.'
+              : `Every group is planned for up to ${MOST_MEMBERS_OF_GAME} members; there are ${study.members.length}.`,
         },
     definitions: runDefinitions,
   } satisfies Omit<StudyRun, 'targets'>
@@ -99,7 +108,8 @@ async function gameOf(
   limits: Limits,
   watch: PlanWatch,
 ): Promise<CoalitionValues | null> {
-  return study.members.length > MOST_MEMBERS_OF_GAME ? null : coalitionValues(study, solver, limits, watch)
+  const { length } = study.members
+  return length < 2 || length > MOST_MEMBERS_OF_GAME ? null : coalitionValues(study, solver, limits, watch)
 }
 
 async function fairPlan(
@@ -111,9 +121,7 @@ async function fairPlan(
   limits: Limits,
 ): Promise<StudyRun['stageB']> {
   const { settings } = study
-  const ofMode = settings.greenPool
-    ? await needed(stageA(study, solver, limits, { greenPool: true }))
-    : cheapest
+  const ofMode = settings.greenPool ? await cheapestGreen(study, solver, limits) : cheapest
   const basis = { cheapest: ofMode.proof.objective, alone, localPrices: ofMode.localPrices }
   const fair = await stageB(study, settings, basis, solver, limits)
   const { rho: _rho, fairness, ...told } = settings
@@ -130,13 +138,22 @@ async function fairPlan(
     ...(fair.missed && { missed: missedById(study, fair.missed) }),
     priceOfFairness: fair.priceOfFairness,
     cheapestOfMode: basis.cheapest,
-    costOfGreenPool: (basis.cheapest - cheapest.proof.objective) / Math.abs(cheapest.proof.objective),
+    costOfGreenPool:
+      (basis.cheapest - cheapest.proof.objective) /
+      (cheapest.proof.objective === 0 ? grossCost(study) : Math.abs(cheapest.proof.objective)),
     burden: burdenOf(
       fair.money.members.map(({ net }) => net),
       incomesOf(study),
     ),
     access: accessMeans(study, fair.access),
   }
+}
+
+async function cheapestGreen(study: Study, solver: DispatchSolver, limits: Limits): Promise<PlannedStage> {
+  const stage = await stageA(study, solver, limits, { greenPool: true })
+  if (stage) return stage
+  const conflicts = await conflictsOfStudy(study, solver, limits.secondsLimit, { greenPool: true })
+  throw new ProblemError(dispatchProblem('no-green-plan', { conflicts: sentencesOf(conflicts) }))
 }
 
 /** By how much households miss the limits that were set, those that do. */

@@ -54,8 +54,9 @@ export const SideStudiesSchema = v.object({
     /** The same day without storage, shifting and sharing. */
     baselineCost: v.number(),
     baselinePeakKw: v.number(),
-    costChange: v.number(),
-    peakCut: v.number(),
+    /** Null where the day without storage, shifting and sharing costs nothing, or has no peak. */
+    costChange: Maybe,
+    peakCut: Maybe,
   }),
   marketScores: v.array(
     v.object({ rule: v.string(), grid: Maybe, sellers: Maybe, prices: Maybe, note: v.nullable(v.string()) }),
@@ -93,7 +94,7 @@ export const StudyRunSchema = v.object({
   savings: v.number(),
   gain: v.object({ withoutAssets: v.number(), withAssets: v.number() }),
   costWithoutAssets: v.number(),
-  /** Null where there are too many members; `reasons.shapley` says so. */
+  /** Null where there are too many members, or a single one; `reasons.shapley` says so. */
   shapley: v.nullable(ById),
   /** v(S) by members, joined with commas, as `game solve` takes them. */
   coalitions: v.nullable(ById),

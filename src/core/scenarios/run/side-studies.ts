@@ -1,4 +1,5 @@
 import type { CoalitionValues } from '../../dispatch/coalitions.ts'
+import { reduction } from '../../dispatch/document/plan-document.ts'
 import type { Limits, PlanWatch } from '../../dispatch/optimum.ts'
 import type { DispatchSolver } from '../../dispatch/solver.ts'
 import type { PlannedStage } from '../../dispatch/stage-a.ts'
@@ -34,8 +35,8 @@ export async function sideStudies(
     demandResponse: {
       baselineCost: plain.cost,
       baselinePeakKw: plain.peakKw,
-      costChange: cheapest.money.cost / plain.cost - 1,
-      peakCut: 1 - cheapest.plan.peakKw / plain.peakKw,
+      costChange: plain.cost === 0 ? null : (cheapest.money.cost - plain.cost) / Math.abs(plain.cost),
+      peakCut: reduction(cheapest.plan.peakKw, plain.peakKw),
     },
     marketScores: marketScores(study, cheapest.plan),
     distortedPrices: { ...distorted, members: [...distorted.members] },
