@@ -1,6 +1,8 @@
 import { sampleWithControls } from '../game/sampling/controlled-sampling.ts'
+import { equalMembers, withEqualShares } from '../game/sampling/equal-members.ts'
 import { sharingControls } from '../game/sampling/sharing-controls.ts'
 import { sharingWalk, type SlotParts } from '../game/sampling/sharing-walk.ts'
+import { isPricedGame } from '../game/priced-game.ts'
 import type { SharingGame } from '../game/sharing-game.ts'
 import type { Flows } from '../sharing/flows.ts'
 import type { Cents } from '../units/money.ts'
@@ -34,7 +36,7 @@ export function sampleMonth(
   weights?: readonly number[],
 ): SampledMonth {
   const halfWidth = (halfWidthCents ?? DEFAULT_HALF_WIDTH) * PICO_PER_CENT
-  const found = sampleWithControls(
+  const sampled = sampleWithControls(
     sharingWalk(game, slotParts(game.flows, causes)),
     (_random, pause) => sharingControls(game, halfWidth, weights, pause),
     {
@@ -47,6 +49,8 @@ export function sampleMonth(
       shouldStop: () => watch.shouldStop(),
     },
   )
+  // chance must not tell apart whom the game does not
+  const found = isPricedGame(game) ? withEqualShares(sampled, equalMembers(game, weights)) : sampled
   const shares = emptyShares(game.flows.offtake.length, causes)
   for (const [i, parts] of found.parts.entries()) shares.cells[i]!.set(parts)
   return { shares, halfWidths: Array.from(found.halfWidth95), permutations: found.permutations }

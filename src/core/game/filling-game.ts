@@ -20,7 +20,7 @@ export function fillingGame(
 ): PricedGame {
   return {
     flows,
-    terms: { prices, kappa: null, coefficient: null },
+    terms: { prices, kappa: null, coefficient: null, precedences },
     group: () => fillingGroup(flows, prices, precedences),
     fill(slot, members, table) {
       const sorted = members

@@ -13,7 +13,7 @@ export function ownPriceGame(flows: Flows, prices: MemberPrices, kappa: Float64A
   let [offtakes, feedIns, saved, forgone] = [empty(), empty(), empty(), empty()]
   return {
     flows,
-    terms: { prices, kappa, coefficient: null },
+    terms: { prices, kappa, coefficient: null, precedences: null },
     group: () => ownPriceGroup(flows, prices, kappa),
     fill(slot, members, table) {
       const groups = 2 ** members.length

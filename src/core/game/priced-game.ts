@@ -1,3 +1,4 @@
+import type { Precedence } from '../sharing/filling.ts'
 import type { MemberPrices } from './member-prices.ts'
 import type { SharingGame } from './sharing-game.ts'
 
@@ -12,6 +13,8 @@ export interface PricedGame extends SharingGame {
     readonly kappa: Float64Array | null
     /** Null where the key knows none. */
     readonly coefficient: Coefficient | null
+    /** Null where the key knows none. */
+    readonly precedences: readonly Precedence[] | null
   }
 }
 

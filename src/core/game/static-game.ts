@@ -14,7 +14,7 @@ import type { Coefficient, PricedGame } from './priced-game.ts'
 export function staticGame(flows: Flows, prices: MemberPrices, coefficient: Coefficient): PricedGame {
   return {
     flows,
-    terms: { prices, kappa: null, coefficient },
+    terms: { prices, kappa: null, coefficient, precedences: null },
     group: () => staticGroup(flows, prices, coefficient),
     fill(slot, members, table) {
       const suppliers = members.filter((i) => flows.feedIn[i]![slot]! > 0)

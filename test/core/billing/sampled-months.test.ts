@@ -94,6 +94,33 @@ describe('more members than can be counted, and prices of their own or a key tha
     expectNear(other, await settled(counted))
   })
 
+  test('equal members get the same, whatever the orders were', async () => {
+    const [first] = large.members!
+    const twins = ['22', '23'].map((number) => ({
+      ...first!,
+      number,
+      points: first!.points.map((point) => ({ ...point, id: `${point.id}-${number}` })),
+    }))
+    const theirs = twins.flatMap(({ number }) =>
+      large
+        .readings!.filter(({ point }) => first!.points.some(({ id }) => id === point))
+        .map((one) => ({ ...one, point: `${one.point}-${number}` })),
+    )
+    const result = await settled({
+      ...large,
+      members: [...large.members!, ...twins],
+      readings: [...large.readings!, ...theirs],
+    })
+    expect(result.method.name).toBe('sampled')
+    const shares = result.members
+      .filter((one) => ['1', '22', '23'].includes(one.member))
+      .map((one) => one.exactShare)
+    expect(shares).toHaveLength(3)
+    expect(shares[1]).toBeCloseTo(shares[0]!, 12)
+    expect(shares[2]).toBeCloseTo(shares[0]!, 12)
+    expect(result.identities.filter(({ ok }) => !ok)).toEqual([])
+  })
+
   test('without a half-width it is half a currency unit', async () => {
     const asked = async (halfWidthCents: number | null): Promise<SettlementResult> =>
       settled({ ...large, key: 'static', halfWidthCents })

@@ -1,7 +1,6 @@
-import type { Flows } from '../../sharing/flows.ts'
 import type { ControlGames } from './control-games.ts'
 
-/** By member and slot, what a supplied 10⁻⁶ kWh is worth to the member, in the unit of the sampled game. */
+/** [member][slot], of the slots that count: what a supplied 10⁻⁶ kWh is worth to the member, in the unit of the sampled game. */
 export type Claims = readonly Float64Array[]
 
 /**
@@ -10,8 +9,9 @@ export type Claims = readonly Float64Array[]
  * while no need is met, and how that bends when needs are. A product of members brings each the same part of it: half to
  * either of two, a third to each of three (Harsanyi dividends).
  */
-export function meetingControls({ feedIn, slots }: Flows, claims: readonly Claims[]): ControlGames {
+export function meetingControls(feedIn: readonly Float64Array[], claims: readonly Claims[]): ControlGames {
   const players = feedIn.length
+  const slots = feedIn[0]?.length ?? 0
   const column = (rows: readonly Float64Array[], slot: number): Float64Array =>
     Float64Array.from({ length: players }, (_one, i) => rows[i]![slot]!)
   const fedByAll = new Float64Array(slots)

@@ -1,3 +1,4 @@
+import { liveFlows } from '../growing/live-flows.ts'
 import { isPricedGame, type Coefficient, type PricedGame } from '../priced-game.ts'
 import type { SharingGame } from '../sharing-game.ts'
 import { allControls, type ControlGames } from './control-games.ts'
@@ -24,35 +25,36 @@ export function sharingControls(
   if (pool !== null && pool.residual * PICO <= NEGLIGIBLE * halfWidth) controls.push(pool.games)
   const coefficient = isPricedGame(game) ? game.terms.coefficient : null
   if (isPricedGame(game) && coefficient !== null && weights === undefined)
-    controls.push(
-      meetingControls(game.flows, [claimsOf(game, coefficient, 'few'), claimsOf(game, coefficient, 'all')]),
-    )
+    controls.push(meetingsOf(game, coefficient))
   return allControls(controls)
 }
 
-/** What a member's coefficient lets it claim of every kWh fed in: all of it among few, among all what its need leaves of it. */
-function claimsOf(
-  { flows, terms: { prices } }: PricedGame,
-  coefficient: Coefficient,
-  among: 'few' | 'all',
-): Claims {
-  const { slots, offtake, feedIn } = flows
-  const fed = new Float64Array(slots)
-  const forgone = new Float64Array(slots)
+/** What members claim of every kWh fed in, among few and among all. */
+function meetingsOf({ flows, terms: { prices } }: PricedGame, coefficient: Coefficient): ControlGames {
+  const { slots, offtake, feedIn } = liveFlows(flows)
+  const fed = new Float64Array(slots.length)
+  const forgone = new Float64Array(slots.length)
   for (const [i, row] of feedIn.entries())
-    for (let t = 0; t < slots; t++) {
-      if (row[t] === 0) continue
-      fed[t]! += row[t]!
-      forgone[t]! += prices.give(i, t) * row[t]!
+    for (const [k, energy] of row.entries()) {
+      if (energy === 0) continue
+      fed[k]! += energy
+      forgone[k]! += prices.give(i, slots[k]!) * energy
     }
-  return offtake.map((row, i) =>
-    row.map((need, t) => {
-      if (need === 0 || fed[t] === 0) return 0
-      const part = coefficient(i, t)
-      const claim = among === 'few' ? part : Math.min(part, need / fed[t]!)
-      return claim * (prices.receive(i, t) - forgone[t]! / fed[t]!)
-    }),
-  )
+  /** By member and live slot; `part` is what of a kWh fed in the member claims. */
+  const claims = (part: (coefficient: number, need: number, all: number) => number): Claims =>
+    offtake.map((row, i) =>
+      row.map((need, k) => {
+        if (need === 0) return 0
+        const worth = prices.receive(i, slots[k]!) - forgone[k]! / fed[k]!
+        return worth * part(coefficient(i, slots[k]!), need, fed[k]!)
+      }),
+    )
+  return meetingControls(feedIn, [
+    // all that the coefficient gives, as while nobody's need is met
+    claims((own) => own),
+    // what the need leaves of it where all feed in
+    claims((own, need, all) => Math.min(own, need / all)),
+  ])
 }
 
 function meanWorth(game: SharingGame): Float64Array {
