@@ -1,5 +1,4 @@
-import { ProblemError, type Problem } from '../problems/problem.ts'
-import type { RawReadings } from './channel.ts'
+import type { Problem } from '../problems/problem.ts'
 import { findReadable } from './find-readable.ts'
 import type { FormatContext } from './formats/format.ts'
 import type { TableHints } from './formats/table-hints.ts'
@@ -9,9 +8,7 @@ import { importProblem } from './problems.ts'
 import { readTable, type TableReading } from './read-table.ts'
 import { sheetsAsOne } from './sheets-as-one.ts'
 import type { Table } from './table.ts'
-import type { Understood, UnderstandOptions } from './understood.ts'
-
-type Finish = (raw: RawReadings) => Understood
+import type { Understood, UnderstandOptions, Unplaced } from './understood.ts'
 
 /** A table of a file with what is known of its source. */
 export interface SourceTable {
@@ -29,8 +26,7 @@ export function readAnyTable(
   sources: readonly SourceTable[],
   known: InspectedFile,
   options: UnderstandOptions,
-  finish: Finish,
-): Understood {
+): Understood | Unplaced {
   const sheets = sources.flatMap(({ table, context, hintsFor }) =>
     sheetsAsOne(table.sheets).map((sheet) => {
       const hints = hintsFor({ ...table, sheets: [sheet], rows: sheet.rows })
@@ -54,20 +50,26 @@ export function readAnyTable(
     return refuse({ ...known, format: null, formatName: '' }, notATable(only.table, only.context.file))
   }
   const whole = read.length === 1 && parts.length === 1 ? first.reading : joinTables(known.file, parts)
-  const proposal = whole.proposal
-  if ('problem' in whole.content) return refuse({ ...known, mapping: proposal }, whole.content.problem)
-  try {
-    const understood = withNotes(finish(whole.content.raw), proposal, whole.notes)
-    if (understood.inspected.problem !== null || whole.confirmed) return understood
-    const unknown = understood.inspected.points.find(({ direction }) => direction === 'other')
-    if (!unknown) return understood
-    const column = whole.column ?? unknown.point
-    return refuse(understood.inspected, importProblem('direction-unknown', { file: known.file, column }))
-  } catch (error) {
-    if (error instanceof ProblemError) return refuse({ ...known, mapping: proposal }, error.problem)
-    throw error
-  }
+  const guessed = { ...known, mapping: whole.proposal }
+  if ('problem' in whole.content) return refuse(guessed, whole.content.problem)
+  return { known: guessed, raw: whole.content.raw, judge: judgeOf(whole) }
 }
+
+/** A side that neither words nor the user tell is a question. Made on its own, so that it holds no table. */
+const judgeOf =
+  ({ proposal, notes, confirmed, column }: TableReading) =>
+  (placed: Understood): Understood => {
+    const understood = withNotes(placed, proposal, notes)
+    const { inspected } = understood
+    if (inspected.problem !== null || confirmed) return understood
+    const unknown = inspected.points.find(({ direction }) => direction === 'other')
+    if (!unknown) return understood
+    const problem = importProblem('direction-unknown', {
+      file: inspected.file,
+      column: column ?? unknown.point,
+    })
+    return refuse(inspected, problem)
+  }
 
 function refuse(inspected: InspectedFile, problem: Problem): Understood {
   return { inspected: { ...inspected, recognised: false, problem }, readings: [] }

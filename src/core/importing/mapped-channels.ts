@@ -4,6 +4,7 @@ import { directionIn, directionOfFile, isBehindTheMeter } from './direction-word
 import { isRegister } from './energy-units.ts'
 import type { FormatContext } from './formats/format.ts'
 import { hintFor, sideOf, type TableHints } from './formats/table-hints.ts'
+import { GrowingValues } from './growing-values.ts'
 import type { Mapping } from './inspection.ts'
 import type { Labels } from './label-clock.ts'
 import { registersOfOneMeter } from './mapping-guess.ts'
@@ -19,7 +20,7 @@ interface GrowingChannel {
   /** Which of the labels its values stand at: those from `first` on, or `rows` where it leaves some out. */
   readonly first: number
   rows: number[] | null
-  readonly values: number[]
+  readonly values: GrowingValues
   /** Null as long as every value is measured. */
   qualities: number[] | null
 }
@@ -86,7 +87,7 @@ export class MappedChannels {
     const at = this.#labels.length - 1
     const { values } = channel
     if (channel.rows === null && at !== channel.first + values.length)
-      channel.rows = Array.from(values, (_, k) => channel.first + k)
+      channel.rows = Array.from({ length: values.length }, (_, k) => channel.first + k)
     channel.rows?.push(at)
     values.push(this.#isNegative(column.header) ? -micro : micro)
     if (quality > 0) channel.qualities ??= Array.from({ length: values.length - 1 }, () => 0)
@@ -95,29 +96,29 @@ export class MappedChannels {
 
   /** The channels in the order in which they began, and in sentences what had to be taken for granted. */
   finish(): { readonly channels: readonly Channel[]; readonly notes: readonly string[] } {
-    const flipped = [...this.#channels.values()].filter((channel) => this.#isFedInBelowZero(channel))
-    for (const { values } of flipped) for (const k of values.keys()) values[k] = -(values[k] as number)
     const shared = new Map<string, Labels>()
+    let flipped = 0
     const channels = [...this.#channels.values()].map((growing): Channel => {
-      const { point, direction, register, values, qualities } = growing
-      const channel: Channel = {
+      const { point, direction, register, qualities } = growing
+      const labels = this.#labelsOf(growing, shared)
+      const values = growing.values.finish()
+      if (this.#isFedInBelowZero(direction, values)) {
+        flipped++
+        for (const k of values.keys()) values[k] = -(values[k] as number)
+      }
+      return {
         point,
         direction,
         quantity: 'measured',
         register,
-        labels: this.#labelsOf(growing, shared),
-        values: Float64Array.from(values),
+        labels,
+        values,
         qualities: qualities && Uint8Array.from(qualities),
         cumulative: isRegister(this.#mapping.unit),
       }
-      // a year of a hundred points is not held twice
-      values.length = 0
-      return channel
     })
     const signs =
-      flipped.length > 0
-        ? ['Energy fed in is written below zero in this file; it is read without the sign.']
-        : []
+      flipped > 0 ? ['Energy fed in is written below zero in this file; it is read without the sign.'] : []
     return { channels, notes: [...this.#sideNotes(), ...signs] }
   }
 
@@ -130,7 +131,7 @@ export class MappedChannels {
     const isWhole = first === 0 && values.length === this.#labels.length
     const labels = isWhole
       ? this.#labels.finish()
-      : this.#labels.pick(Array.from(values, (_, k) => first + k))
+      : this.#labels.pick(Array.from({ length: values.length }, (_, k) => first + k))
     shared.set(key, labels)
     return labels
   }
@@ -162,7 +163,15 @@ export class MappedChannels {
     let channel = this.#channels.get(key)
     if (!channel) {
       const first = this.#labels.length - 1
-      channel = { point, direction, register, first, rows: null, values: [], qualities: null }
+      channel = {
+        point,
+        direction,
+        register,
+        first,
+        rows: null,
+        values: new GrowingValues(),
+        qualities: null,
+      }
       this.#channels.set(key, channel)
     }
     return channel
@@ -194,7 +203,7 @@ export class MappedChannels {
   }
 
   /** A column that says feed-in and never goes above zero writes it with a minus sign. */
-  #isFedInBelowZero({ direction, values }: GrowingChannel): boolean {
+  #isFedInBelowZero(direction: Channel['direction'], values: Float64Array): boolean {
     return (
       direction === 'feed-in' &&
       !isRegister(this.#mapping.unit) &&

@@ -17,7 +17,7 @@ import { checkSplit } from './split-check.ts'
 import type { Table } from './table.ts'
 import { readAnyTable } from './any-table.ts'
 import { withoutTotalRow } from './total-row.ts'
-import type { UnderstandOptions, Understood } from './understood.ts'
+import type { UnderstandOptions, Understood, Unplaced } from './understood.ts'
 
 /**
  * Everything from a file's bytes to its readings. Never throws for bad input: the problem then stands in `inspected.problem`, and
@@ -30,23 +30,53 @@ export async function understandFile(
 ): Promise<Understood> {
   const rising = neverDown(tell)
   const opened = isPacked(file.bytes) ? 0.8 : 0.3
-  const read = opened + 0.7 * (1 - opened)
+  const valued = opened + 0.7 * (1 - opened)
   const options: ToldOptions = {
     ...asked,
-    reading: partOf(rising, opened, read),
-    placing: partOf(rising, read, 1),
+    reading: partOf(rising, opened, valued),
+    placing: partOf(rising, valued, 1),
   }
+  // the documents are let go before the readings get their places, or a year of a large cooperative would be held three times
+  const read = await readDocuments(file, options, partOf(rising, 0, opened))
+  return 'raw' in read ? place(read, options) : read
+}
+
+async function readDocuments(
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  options: ToldOptions,
+  opening: ReadingProgress,
+): Promise<Understood | Unplaced> {
   try {
-    const [only, ...others] = await openDocuments(file.name, file.bytes, partOf(rising, 0, opened))
-    if (only === undefined)
-      return refused(uninspected(file.name), importProblem('empty', { file: file.name }))
-    if (only.kind === 'table' && others.length === 0) return understandTable(file.name, only.table, options)
-    return understandDocuments(file.name, [only, ...others], options)
+    const [only, ...others] = await openDocuments(name, bytes, opening)
+    if (only === undefined) return refused(uninspected(name), importProblem('empty', { file: name }))
+    if (only.kind === 'table' && others.length === 0) return readOneTable(name, only.table, options)
+    return readSeveral(name, [only, ...others], options)
   } catch (error) {
-    if (error instanceof ProblemError) return refused(uninspected(file.name), error.problem)
+    if (error instanceof ProblemError) return refused(uninspected(name), error.problem)
     throw error
   }
 }
+
+function place({ known, raw, judge }: Unplaced, options: ToldOptions): Understood {
+  try {
+    return judge(finish(known, raw, options))
+  } catch (error) {
+    if (error instanceof ProblemError) return refused(known, error.problem)
+    throw error
+  }
+}
+
+/** What a known format reads, or its problem. */
+function readBy(known: InspectedFile, read: () => RawReadings): Understood | Unplaced {
+  try {
+    return { known, raw: read(), judge: asPlaced }
+  } catch (error) {
+    if (error instanceof ProblemError) return refused(known, error.problem)
+    throw error
+  }
+}
+
+const asPlaced = (placed: Understood): Understood => placed
 
 /** Unpacking and the cells of a workbook take most of its time; of text, the values do. */
 const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
@@ -73,7 +103,7 @@ function refused(inspected: InspectedFile, problem: Problem): Understood {
   return { inspected: { ...inspected, recognised: false, problem }, readings: [] }
 }
 
-function understandTable(name: string, table: Table, options: ToldOptions): Understood {
+function readOneTable(name: string, table: Table, options: ToldOptions): Understood | Unplaced {
   const context: FormatContext = { ...commonOf(options), file: name }
   const found = formats.find((one) => one.recognise(table, context))
   // a confirmed mapping goes before every format; what is known of a table's source still holds
@@ -84,14 +114,8 @@ function understandTable(name: string, table: Table, options: ToldOptions): Unde
       [{ table, context, hintsFor: (sheet) => hintsOf(format, sheet, context) }],
       known,
       options,
-      (raw) => finish(known, raw, options),
     )
-  try {
-    return finish(known, format.read(table, context), options)
-  } catch (error) {
-    if (error instanceof ProblemError) return refused(known, error.problem)
-    throw error
-  }
+  return readBy(known, () => format.read(table, context))
 }
 
 /** A document of a known format, ready to be read. */
@@ -126,11 +150,11 @@ function readableBy<Content>(
 }
 
 /** XML, EDIFACT, and the documents of an archive: all of one known format, or tables; else refused. */
-function understandDocuments(
+function readSeveral(
   name: string,
   documents: readonly FileDocument[],
   options: ToldOptions,
-): Understood {
+): Understood | Unplaced {
   const context = commonOf(options)
   const found = documents.map((document) => readable(document, { ...context, file: document.name }))
   const format = found[0] ?? null
@@ -138,28 +162,25 @@ function understandDocuments(
   if (format === null || stranger >= 0) {
     const tables = documents.filter((document) => document.kind === 'table')
     if (tables.length === documents.length && found.every((one) => one === null))
-      return understandTables(name, tables, options)
+      return readTables(name, tables, options)
     const file = (documents[Math.max(0, stranger)] as FileDocument).name
     return refused(uninspected(name), importProblem('unknown-format', { file, ...strangeness(documents) }))
   }
   const known = { ...uninspected(name), format: format.id, formatName: format.name }
-  try {
-    const parts = documents.map((document, k) =>
-      (found[k] as Readable).read({ ...context, file: document.name }),
-    )
-    return finish(known, mergeRaw(name, parts), options)
-  } catch (error) {
-    if (error instanceof ProblemError) return refused(known, error.problem)
-    throw error
-  }
+  return readBy(known, () =>
+    mergeRaw(
+      name,
+      documents.map((document, k) => (found[k] as Readable).read({ ...context, file: document.name })),
+    ),
+  )
 }
 
 /** The tables of an archive, each with what is known of its source. */
-function understandTables(
+function readTables(
   name: string,
   documents: readonly (FileDocument & { readonly kind: 'table' })[],
   options: ToldOptions,
-): Understood {
+): Understood | Unplaced {
   const common = commonOf(options)
   const sources = documents.map(({ name: file, table }) => {
     const context: FormatContext = { ...common, file }
@@ -177,7 +198,6 @@ function understandTables(
     sources.map(({ source }) => source),
     known,
     options,
-    (raw) => finish(known, raw, options),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Direction } from '../community/vocabulary.ts'
 import type { PointSeries } from '../metering/series.ts'
+import type { RawReadings } from './channel.ts'
 import type { InspectedFile, Mapping } from './inspection.ts'
 import type { Overrules } from './overrules.ts'
 
@@ -18,6 +19,14 @@ export interface UnderstandOptions {
   readonly point: string | null
   /** Registered directions by point id. */
   readonly directions: ReadonlyMap<string, Direction>
+}
+
+/** What a file's documents say, before it has a place in time; by then the documents themselves are not held any more. */
+export interface Unplaced {
+  readonly known: InspectedFile
+  readonly raw: RawReadings
+  /** What is still to be said once it has its place. */
+  readonly judge: (understood: Understood) => Understood
 }
 
 export interface Understood {
