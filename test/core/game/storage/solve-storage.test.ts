@@ -4,6 +4,8 @@ import { modelOf } from '../../../../src/core/dispatch/model/model.ts'
 import { partOf } from '../../../../src/core/dispatch/part.ts'
 import { grossLoadOf, type Study } from '../../../../src/core/dispatch/study.ts'
 import { sixStudies } from '../../../../src/core/scenarios/six.ts'
+import { coalitionOf } from '../../../../src/core/game/oracle/gray-code.ts'
+import { storageKernel } from '../../../../src/core/game/storage/storage-kernel.ts'
 import { solveStorage } from '../../../../src/core/game/storage/solve-storage.ts'
 import { storageJson } from '../../../../src/core/game/storage/storage-json.ts'
 import { communityOfStudy } from '../../../../src/core/game/storage/study-community.ts'
@@ -148,7 +150,16 @@ test('the document: parts by cause, a core point where prices allow one', () => 
   for (const { share, parts } of json.members)
     expect(sum(parts.map(({ amount }) => amount))).toBeCloseTo(share, 10)
   expect(json.hourValues).toHaveLength(24)
-  expect(
-    storageJson('day', 'EUR', ['a', 'b', 'c'], eight, solveStorage(eight, settings, unwatched)).hourValues,
-  ).toBeNull()
+  const priced = storageJson('day', 'EUR', ['a', 'b', 'c'], eight, solveStorage(eight, settings, unwatched))
+  expect(priced.hourValues).toBeNull()
+  // with a fee and a demand charge there are two prices a slot, and still a share that no group betters
+  const core = priced.members.map((one) => one.core!)
+  expect(sum(core)).toBeCloseTo(priced.savings, 9)
+  const kernel = storageKernel(eight)
+  const found = new Float64Array(kernel.parts)
+  for (let mask = 1; mask < 8; mask++) {
+    kernel.value(coalitionOf(mask, 3), found)
+    const paid = core.reduce((all, one, i) => (((mask >>> i) & 1) === 1 ? all + one : all), 0)
+    expect(sum(found)).toBeLessThanOrEqual(paid + 1e-9)
+  }
 })
