@@ -32,6 +32,7 @@ export const studies = {
   cancelled: 'The planning was stopped.',
   cancelledLead: 'Nothing was kept and nothing changed.',
   again: 'Plan it again',
+  loosen: 'Nothing was planned. Loosen any one of these conditions and try again.',
   infeasible: (title: string) => `“${title}” has no plan: its conditions contradict each other.`,
 
   finding: (title: string, saved: string, alone: string) =>
