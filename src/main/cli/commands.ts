@@ -6,6 +6,7 @@ import { explainCommands } from './commands/explain.ts'
 import { decideCommands } from './commands/decide.ts'
 import { gameCommands } from './commands/game.ts'
 import { storageCommands } from './commands/game-storage.ts'
+import { historyCommands } from './commands/history.ts'
 import { keysCommands } from './commands/keys.ts'
 import { membersCommands } from './commands/members.ts'
 import { planCommands } from './commands/plan.ts'
@@ -20,6 +21,7 @@ import { tuneCommands } from './commands/tune.ts'
 /** Every command there is, in the order of the help. */
 export const commands: readonly Command[] = [
   ...cooperativeCommands,
+  ...historyCommands,
   ...membersCommands,
   ...keysCommands,
   ...readingsCommands,

@@ -121,7 +121,24 @@ function importText(plan: ImportPlan, saved: boolean): string {
     '',
     `${rows.new} new, ${rows.same} as they were, ${rows.changed} changed, ${rows.refused} not taken.`,
     ...(months.length ? [`Months: ${months.join(', ')}.`] : []),
+    ...(rows.changed > 0 ? [changesText(plan)] : []),
     saved ? 'Saved.' : 'Nothing was saved.',
+  ].join('\n')
+}
+
+/** So many changed values are told to people; the document has more. */
+const CHANGES_TOLD = 12
+
+function changesText({ changes, rows }: ImportPlan): string {
+  const kWh = (value: number | null): string => (value === null ? '' : String(value))
+  const told = changes.slice(0, CHANGES_TOLD).map((change) => {
+    const { point, direction, start, before, after } = changeJson(change)
+    return [point, direction, `${start.slice(0, 10)} ${start.slice(11, 16)}`, kWh(before), kWh(after)]
+  })
+  const more = rows.changed - told.length
+  return [
+    textTable(['point', 'direction', 'from (UTC)', 'saved kWh', 'new kWh'], told, { right: [3, 4] }),
+    ...(more > 0 ? [`${more} more changed values.`] : []),
   ].join('\n')
 }
 
@@ -148,6 +165,24 @@ async function writeRefused(path: string | null, session: Session, plan: string)
   await writeFileWhole(resolve(path), session.bytesOf(await session.call('readings.refused', { plan })))
 }
 
+/** Values that would change something are refused with what they are, unless they are to replace what is there. */
+async function saving(
+  session: Session,
+  plan: string,
+  replace: boolean,
+): Promise<Output<'readings.save'> | { readonly refusal: Problem }> {
+  try {
+    return await session.call('readings.save', { plan, changed: replace ? 'replace' : 'refuse' })
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'replace-needed')
+      return { refusal: error.problem }
+    throw error
+  }
+}
+
+const ALL_OR_NONE =
+  'Nothing of the other files is saved either; with --skip-refused they are, without what was refused.'
+
 const importReadings: Command = {
   words: ['readings', 'import'],
   operands: [{ name: 'FILE' }, { name: 'EXPORT', many: true }],
@@ -157,6 +192,7 @@ const importReadings: Command = {
     'dry-run': { help: 'Say what would happen, save nothing.' },
     ...readingOptions,
     refused: { value: 'FILE.csv', help: 'Write the values that are not taken here, with the reason.' },
+    'skip-refused': { help: 'Save what can be taken although a file is refused as a whole.' },
     replace: {
       help: 'Values that differ from those saved take their place; the old ones stay in the history.',
     },
@@ -190,7 +226,10 @@ const importReadings: Command = {
         result.files.map(({ inspected }) => inspected),
         terminal,
       )
-      if (point === null && !problem) {
+      // of files that are all refused there is nothing to save
+      const skipRefused =
+        invocation.flag('skip-refused') && result.files.some(({ inspected }) => inspected.problem === null)
+      if (point === null && !problem && !skipRefused) {
         const nameless = result.files.find(({ inspected }) =>
           inspected.points.some((one) => one.point === ''),
         )
@@ -206,12 +245,15 @@ const importReadings: Command = {
         changes: result.changes.map(changeJson),
         files: result.files.map(({ inspected }) => inspectionJson(inspected)),
       }
-      if (problem || invocation.flag('dry-run'))
-        return outcomeOf(document, importText(result, false), problem)
-      const saved = await session.call('readings.save', {
-        plan,
-        changed: invocation.flag('replace') ? 'replace' : 'refuse',
-      })
+      if ((problem && !skipRefused) || invocation.flag('dry-run')) {
+        if (problem && !invocation.flag('skip-refused') && result.files.length > 1) terminal.warn(ALL_OR_NONE)
+        return outcomeOf(document, importText(result, false), skipRefused ? null : problem)
+      }
+      const saved = await saving(session, plan, invocation.flag('replace'))
+      if ('refusal' in saved) {
+        terminal.warn(`${saved.refusal.message} (--replace)`)
+        return outcomeOf(document, importText(result, false), saved.refusal)
+      }
       return done(
         { ...document, batch: saved.batch, rows: saved.rows },
         importText(result, saved.batch !== null),
