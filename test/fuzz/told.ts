@@ -2,6 +2,8 @@ import type { InspectedFile } from '../../src/core/importing/inspection.ts'
 import { understandFile } from '../../src/core/importing/understand.ts'
 import type { Input } from './inputs.ts'
 
+const DAY = 86_400
+
 /** What came of a file, in a form in which two files can be held against each other. */
 export interface Told {
   /** The code of the refusal or question; null where it was read. */
@@ -33,7 +35,10 @@ export async function toldOf({ name, bytes }: Input): Promise<Told> {
       if (Number.isNaN(value)) return
       // saving asks for whole numbers that a double holds exactly
       if (!Number.isSafeInteger(value)) throw new Error('readings that cannot be saved')
-      const key = `${series.start + slot * series.stepSeconds} ${direction} ${quantity}`
+      const start = series.start + slot * series.stepSeconds
+      // a value a day stands for a date, whatever the day's length
+      const at = series.stepSeconds === DAY ? Math.round(start / DAY) * DAY : start
+      const key = `${at} ${direction} ${quantity}`
       const own = values.get(key) ?? []
       values.set(key, own)
       own.push(value)

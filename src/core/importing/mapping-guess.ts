@@ -3,12 +3,13 @@ import { countsWithinDays } from './daily-counter.ts'
 import type { Direction } from '../community/vocabulary.ts'
 import { guessDecimal, parseDecimal } from './decimal-text.ts'
 import { directionOfFile } from './direction-words.ts'
-import { kWhFactor, otherMedium, type Unit } from './energy-units.ts'
+import { isRegister, kWhFactor, otherMedium, type Unit } from './energy-units.ts'
 import type { FormatContext } from './formats/format.ts'
 import type { TableHints } from './formats/table-hints.ts'
 import type { Mapping, MappingProposal } from './inspection.ts'
 import { guessLabel } from './label-convention.ts'
 import { readLabels } from './mapped-labels.ts'
+import { lengthOfRange } from './length-of-range.ts'
 import { looksLikeStand } from './looks-like-stand.ts'
 import { signatureOf } from './signature.ts'
 import { withoutSumColumn } from './sum-column.ts'
@@ -36,6 +37,8 @@ export interface MappingGuess {
   readonly mixedDecimals: boolean
   /** A number that could be read two ways, where `decimal` is unsure. */
   readonly example: string
+  /** False where the file has values of one time only and says nothing of their length. */
+  readonly stepStated: boolean
   /** Columns of meters' stands beside the energies, in kWh or Wh. */
   readonly stands: readonly ValueColumn[]
   /** Headers of number columns that are not read, with the reason. */
@@ -69,21 +72,28 @@ export function guessMapping(
   const labels = readLabels(rows, shape, patternOf(shape), null)
   const local = hints.zone ?? countryOf(shape, rows, all) ?? zone
   const timezone = statedZone(shape) ?? winterClock(shape, labels.labels, new Zone(local)) ?? local
-  const stepSeconds =
-    stepOf([placeLabels(labels.labels, new Zone(timezone))])?.seconds ?? shape.slotCount?.seconds ?? 900
+  const stated =
+    stepOf([placeLabels(labels.labels, new Zone(timezone))])?.seconds ??
+    shape.slotCount?.seconds ??
+    lengthOfRange(rows, shape)
+  const stepSeconds = stated ?? 900
   const unit = unitOf(chosen, rows, shape, decimal.decimal, stepSeconds, labels)
   if (unit === null || unit === 'stand-or-energy') unsure.add('unit')
+  // a stand is read at a moment, which is no slot's start or end
+  const readsStands = unit !== null && unit !== 'stand-or-energy' && isRegister(unit)
   const label =
     shape.endColumn !== null || shape.endClockColumn !== null || shape.slotCount !== null || shape.ranged
       ? { label: 'start' as const, sure: true }
       : hints.label
         ? { label: hints.label, sure: true }
-        : guessLabel(
-            shape.header[shape.timeColumn] as string,
-            [labels.labels.naive, onTheWall(labels.labels, new Zone(timezone), new Zone(local))],
-            stepSeconds,
-            labels.has24,
-          )
+        : readsStands
+          ? { label: 'start' as const, sure: true }
+          : guessLabel(
+              shape.header[shape.timeColumn] as string,
+              [labels.labels.naive, onTheWall(labels.labels, new Zone(timezone), new Zone(local))],
+              stepSeconds,
+              labels.has24,
+            )
   if (!label.sure) unsure.add('label')
   const columns = chosen.map((one) => ({
     column: one.column,
@@ -126,6 +136,7 @@ export function guessMapping(
     countsDaily: countingDaily(chosen, rows, unit, decimal.decimal, labels),
     mixedDecimals: mixedDecimals(chosen, rows, shape),
     example: decimal.example,
+    stepStated: stated !== null,
     stands: standsBeside(electric, chosen),
     leftOut: all.filter((one) => !chosen.includes(one)).map(({ header }) => header),
     onlyOther:

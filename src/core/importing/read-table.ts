@@ -14,8 +14,9 @@ import { overruled, stillUnsure, type Overrules } from './overrules.ts'
 import { tooRare } from './place-channels.ts'
 import { importProblem } from './problems.ts'
 import { signatureOf } from './signature.ts'
+import { shortDays } from './short-days.ts'
 import { withStands } from './stands-beside.ts'
-import { stepOf } from './step.ts'
+import { stepOf, stepWords } from './step.ts'
 import { cellText } from './table.ts'
 import { kWhWords } from './time-words.ts'
 import type { UnderstandOptions } from './understood.ts'
@@ -69,7 +70,8 @@ export function readTable(
     if (problem !== null) return { ...told, content: { problem } }
     const chosen = confirmed ?? guess.mapping
     const raw = withStands(rawOf(readable, chosen, context), readable, chosen, guess, context)
-    const notes = confirmed === null && raw.stands ? notesOf(guess, guess.stands) : told.notes
+    const remarks = confirmed === null && raw.stands ? notesOf(guess, guess.stands) : told.notes
+    const notes = [...remarks, ...shortDays(readable, chosen)]
     return { ...told, notes, content: { raw } }
   } catch (error) {
     if (error instanceof ProblemError) return { ...told, content: { problem: error.problem } }
@@ -93,6 +95,10 @@ function notesOf(guess: MappingGuess, checks: MappingGuess['stands']): string[] 
   if (/^[+-]/.test(guess.mapping.zone))
     notes.push(
       `The file says that its clock does not change; its times are read as UTC${guess.mapping.zone} all year.`,
+    )
+  if (!guess.stepStated)
+    notes.push(
+      `The file has values of one time only and does not say how long they count; they are read as ${stepWords(guess.mapping.stepMinutes * 60)}.`,
     )
   const leftOut = guess.leftOut.filter((header) => !checks.some((one) => one.header === header))
   if (leftOut.length > 0) notes.push(`Not read: ${leftOut.map((header) => `“${header}”`).join(', ')}.`)

@@ -55,7 +55,8 @@ export function slotCountOf(
   const ofClock =
     lowest === 0 ||
     lettered ||
-    (highest <= usual && [...days.values()].some((day) => followsTheClock(day, usual)))
+    (highest <= usual &&
+      ([...days.values()].some((day) => followsTheClock(day, usual)) || breaksOffAfterSpring(days, usual)))
   return { seconds, from: lowest === 0 ? 0 : 1, ofClock }
 }
 
@@ -71,4 +72,34 @@ function followsTheClock(day: ReadonlyMap<number, number>, usual: number): boole
   if (day.size !== usual - anHour || !day.has(usual)) return false
   const missing = Array.from({ length: usual }, (_, k) => k + 1).filter((number) => !day.has(number))
   return (missing.at(-1) as number) - (missing[0] as number) === anHour - 1
+}
+
+/** The clocks skip the second or the third hour. */
+const SKIPPED_HOURS = new Set([2, 3])
+
+/**
+ * A day that breaks off and lacks just the hour that the clocks skip: nobody who counts through leaves out a number there, and on any other
+ * day the two ways of counting are the same. Not where another day ends an hour early without a gap, as counting through does.
+ */
+function breaksOffAfterSpring(
+  days: ReadonlyMap<string, ReadonlyMap<number, number>>,
+  usual: number,
+): boolean {
+  const anHour = usual / 24
+  const skips = (day: ReadonlyMap<number, number>): boolean => {
+    const highest = Math.max(...day.keys())
+    const missing = Array.from({ length: highest }, (_, k) => k + 1).filter((number) => !day.has(number))
+    const hour = Math.ceil((missing[0] ?? 0) / anHour)
+    return (
+      highest < usual &&
+      missing.length === anHour &&
+      SKIPPED_HOURS.has(hour) &&
+      missing[0] === (hour - 1) * anHour + 1 &&
+      missing.at(-1) === hour * anHour
+    )
+  }
+  const all = [...days.values()]
+  const countsThrough = (day: ReadonlyMap<number, number>): boolean =>
+    day.size === usual - anHour && Math.max(...day.keys()) === usual - anHour
+  return all.some(skips) && !all.some(countsThrough)
 }
