@@ -12,7 +12,8 @@ export function isMissing(text: string): boolean {
  */
 export function parseDecimal(text: string, decimal: ',' | '.'): number | null {
   if (isMissing(text)) return Number.NaN
-  const cleaned = /['’\s]/.test(text) ? withoutGroupMarks(text) : text
+  const signed = text.startsWith('−') ? `-${text.slice(1)}` : text
+  const cleaned = /['’\s]/.test(signed) ? withoutGroupMarks(signed) : signed
   if (cleaned === null) return null
   const [pattern, groups] = decimal === ',' ? [COMMA, /\./g] : [POINT, /,/g]
   if (!pattern.test(cleaned)) return null

@@ -64,7 +64,8 @@ const GAS =
   /(?<![a-zà-ÿ])((erd|aard|natur|bio)?gas|gaz|m3|m³|therms?|ccf)(?![a-zà-ÿ])|(?<![a-zà-ÿ])(erd|aard|natur)?gas(verbr|bezug|menge|zähl|meter|levering|usage|consum|stand)/i
 const WATER =
   /(?<![a-zà-ÿ])(water|wasser|eau|heat|wärme|fernwärme|warmte|fjernvarme|fjärrvärme)(?![a-zà-ÿ])|(?<![a-zà-ÿ])((kalt|warm|trink)?wasser|(fern)?wärme)(verbr|bezug|menge|zähl)|(kalt|warm)wasser/i
-const REACTIVE = /kvarh?|\bvarh\b|blind(energie|leistung|strom)|reactive|réactive|inductie[fv]|capacitie[fv]/i
+const REACTIVE =
+  /kvarh?|\bvarh\b|blind(energie|leistung|strom|arbeit)|reactive|réactive|inductie[fv]|capacitie[fv]/i
 
 /** What a header, unit or type cell names that is no active electric energy, in words; null where it names none. */
 export function otherMedium(text: string): string | null {

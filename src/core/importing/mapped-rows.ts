@@ -22,6 +22,10 @@ const FIGURE_WORDS =
 const SUM_WORDS =
   /summe?\b|summa|\bsuma\b|\bsum\b|total|gesamt|somme|totaal|yhteensä|samlet|celkem|spolu|razem|skupaj|ukupno|összes|kokku|kopā|iš viso|i alt|toplam|σύνολο/i
 
+/** Digits and no word: the beginning of a row. */
+const isCut = (texts: readonly string[]): boolean =>
+  /^\s*\d/.test(texts[0] ?? '') && !texts.some((text) => /\p{L}/u.test(text))
+
 /** A total where other rows name their point. */
 const SUM_POINT = /^(gesamt|summe|total|sum|somme|totale|totaal|summa|celkem)\W*$/i
 
@@ -75,6 +79,7 @@ class MappedRows {
     )
     const timed = labels.filter((label) => label?.hasTime).length
     this.#lastTimed = labels.findLastIndex((label) => label !== null)
+    this.#askForWholeRow(labels)
     for (const label of labels)
       if (label?.hasTime && label.naive % 86_400 === 0) this.#midnights.add(label.naive)
     for (let row = this.#shape.firstRow; row < this.#rows.length; row++) {
@@ -94,6 +99,22 @@ class MappedRows {
     this.#skipped.set(reason, (this.#skipped.get(reason) ?? 0) + 1)
   }
 
+  /** Every row of text has as many cells as the others, but for the one at which a download broke off. */
+  #askForWholeRow(labels: readonly (TimeLabel | null)[]): void {
+    const last = this.#rows.length - 1
+    if (this.#mapping.delimiter === null || this.#lastTimed !== last) return
+    const widths = new Set<number>()
+    for (let row = this.#shape.firstRow; row < last; row++)
+      if (labels[row] !== null) widths.add((this.#rows[row] as string[]).length)
+    const [width, ...others] = widths
+    if (width !== undefined && others.length === 0 && (this.#rows[last] as string[]).length < width)
+      throw this.#cutOff(last)
+  }
+
+  #cutOff(row: number): ProblemError {
+    return damagedRow(this.#file, row, 'is shorter than the others: the file was cut off there.')
+  }
+
   #withoutTime(row: number): void {
     const texts = this.#rows[row] as string[]
     const [column] = this.#mapping.columns
@@ -103,6 +124,7 @@ class MappedRows {
       return
     }
     if (number === null || Number.isNaN(number)) {
+      if (row === this.#rows.length - 1 && isCut(texts)) throw this.#cutOff(row)
       this.#sections.begin(row, this.#cells, texts)
       this.#skip('text without a time')
       return

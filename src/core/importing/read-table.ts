@@ -4,6 +4,7 @@ import { adapted } from './adapted-mapping.ts'
 import type { RawReadings } from './channel.ts'
 import type { Readable, TableContext } from './find-readable.ts'
 import type { Mapping, MappingProposal } from './inspection.ts'
+import { parseDecimal } from './decimal-text.ts'
 import { placeLabels } from './label-clock.ts'
 import { readLabels } from './mapped-labels.ts'
 import { readMapped } from './mapped-rows.ts'
@@ -135,6 +136,13 @@ function problemBefore(
       file,
       detail: 'there is no column of numbers beside its times.',
     })
+  const [unread] = readable.shape.unreadColumns
+  if (unread !== undefined) {
+    const written = readable.rows.slice(readable.shape.firstRow).map((row) => cellText(row, unread))
+    const odd = written.find((text) => parseDecimal(text, ',') === null && parseDecimal(text, '.') === null)
+    const detail = `its column “${readable.shape.header[unread]}” says “${odd?.slice(0, 40)}” where a number should be.`
+    return importProblem('damaged', { file, detail })
+  }
   if (guess.mixedDecimals)
     return importProblem('damaged', {
       file,

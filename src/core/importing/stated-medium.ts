@@ -21,5 +21,5 @@ export function statedMedium(preamble: readonly string[], file: string): string 
   }
   const words = file.replace(/\.[^.]*$/, '').replaceAll(/[\W_\d]+/g, ' ')
   const named = otherMedium(words)
-  return named === null ? null : `${named}, as its name says`
+  return named === null || named === 'reactive energy' ? null : `${named}, as its name says`
 }

@@ -97,13 +97,15 @@ export function headerText(
   let text = cellText(own, column)
   const names = rows[headerRow - 1]
   // a row of units alone (`[dd.MM.yyyy HH:mm];[Wh]`) stands below the names
-  if (names && !isBlank(names) && isUnitRow(own)) return `${cellText(names, column)} ${text}`.trim()
+  const hangs = DATE_PATTERN.test(cellText(own, dateColumn)) && cellText(names, dateColumn) === ''
+  if (names && !isBlank(names) && isUnitRow(own) && !hangs) return `${cellText(names, column)} ${text}`.trim()
   for (const below of rows.slice(headerRow + 1, firstRow))
     if (isUnitRow(below)) text = `${text} ${cellText(below, column)}`.trim()
   // rows of group names: they are blank above the dates, and a name holds until the next one
   for (let row = headerRow - 1; row >= 0; row--) {
     const above = rows[row] as string[]
-    if (cellText(above, dateColumn) !== '' || above.length < own.length - 1 || isBlank(above)) break
+    const label = cellText(above, dateColumn)
+    if ((label !== '' && !GROUP_LABEL.test(label)) || above.length < own.length - 1 || isBlank(above)) break
     let name = column
     while (name > 0 && cellText(above, name) === '') name--
     text = `${cellText(above, name)} ${text}`.trim()
@@ -111,10 +113,17 @@ export function headerText(
   return text
 }
 
+/** `TT.MM.JJJJ hh:mm` in a row of units. */
+const DATE_PATTERN = /^[DTMJYHhmsdy]{2,4}[-./:][DTMJYHhmsdy\-./: ]+$/
+
+/** What the first cell of a row of group names calls them. */
+const GROUP_LABEL =
+  /^(z(ä|ae)hlpunkt|metering ?point|messpunkt|ean|prm|mpan|z(ä|ae)hler|meter|richtung|direction|einheit|unit|obis|kennzahl)[\p{L} -]*:?$/iu
+
 const isUnitRow = (row: readonly string[]): boolean => {
   const filled = row.map((_, column) => cellText(row, column)).filter((text) => text !== '')
   return (
     filled.some((text) => unitIn(text) !== null) &&
-    filled.every((text) => /^[[(].*[\])]$/.test(text) || /^[kM]?Wh?$/.test(text))
+    filled.every((text) => /^[[(].*[\])]$/.test(text) || /^[kM]?Wh?$/.test(text) || DATE_PATTERN.test(text))
   )
 }

@@ -44,8 +44,7 @@ export function rolesOf(shape: TableShape, rows: readonly string[][], hints: Tab
   const stated = statedDirection(shape)
   const preambleUnit = only(shape.preamble.map(unitIn))
   const preamblePoint = statedPoint(shape, rows)
-  const cellUnit =
-    shape.unitColumn === null ? null : only(sampleTexts(rows, shape, shape.unitColumn).map(unitIn))
+  const cellUnit = shape.unitColumn === null ? null : unitOfCells(sampleTexts(rows, shape, shape.unitColumn))
   const directionCellUnit =
     shape.directionColumn === null ? null : only(sampleTexts(rows, shape, shape.directionColumn).map(unitIn))
   const drawn = shape.valueColumns.some((column) => DRAWN.test(shape.header[column] as string))
@@ -67,7 +66,7 @@ export function rolesOf(shape: TableShape, rows: readonly string[][], hints: Tab
         total: hint === null && TOTAL.test(header),
         rest: hint === null && REST.test(header),
         beside: hint === null && BESIDE.test(header),
-        medium: hint === null ? otherMedium(header) : null,
+        medium: hint === null ? (otherMedium(header) ?? (PEAK.test(header) ? 'peak power' : null)) : null,
         point: pointIdIn(header) ?? preamblePoint,
       },
     ]
@@ -78,12 +77,21 @@ export function rolesOf(shape: TableShape, rows: readonly string[][], hints: Tab
 const DRAWN = /bezug|entnahme|abnahme|odběr|odber(?![a-z])|pobór|pobran/i
 const DELIVERED = /lieferung|abgabe|dodávka/i
 
+const PEAK =
+  /spitzenleistung|h(ö|oe)chstleistung|leistungsspitze|puissance (max|crête)|peak (power|demand)|max(imum|\.)? demand|potencia m[aá]x/i
+
 const isUnrelated = (header: string): boolean => /generad|autocons|batter|akku|\bpv\b|\bload\b/i.test(header)
 
 /** The one thing that all who say anything say; null where none speaks or two differ. */
 function only<T>(said: readonly (T | null)[]): T | null {
   const different = new Set(said.filter((one) => one !== null))
   return different.size === 1 ? ([...different][0] as T) : null
+}
+
+/** Each row is read in its own unit, so that units of energy may differ from row to row; power among them would be the same energy again. */
+function unitOfCells(texts: readonly string[]): Unit | null {
+  const units = texts.map(unitIn)
+  return units.length > 0 && units.every((unit) => unit?.endsWith('Wh')) ? (units[0] as Unit) : only(units)
 }
 
 function statedDirection(shape: TableShape): Direction | null {

@@ -35,6 +35,8 @@ export interface TableShape {
   /** A column whose words tell electricity from gas. */
   readonly mediumColumn: number | null
   readonly qualityColumns: readonly number[]
+  /** Columns whose header states a unit and a side, and whose cells are no numbers. */
+  readonly unreadColumns: readonly number[]
   /** Every cell above the header. */
   readonly preamble: readonly string[]
 }
@@ -212,6 +214,16 @@ export function shapeOf(rows: readonly string[][], hints: TableHints = {}): Tabl
     unitColumn,
     mediumColumn,
     qualityColumns,
+    unreadColumns: wordColumns.filter((column) => {
+      const name = header[column] as string
+      const digits = texts(column).filter((text) => /\d/.test(text) && !isDate(text))
+      return (
+        unitIn(name) !== null &&
+        sideOf(hints, name) !== null &&
+        isEnergy(name) &&
+        digits.length > 0.1 * sample.length
+      )
+    }),
     preamble: rows
       .slice(0, Math.max(0, headerRow < 0 ? firstRow : headerRow))
       .flat()

@@ -41,7 +41,7 @@ const mayBeWritten = (text: string): boolean =>
   text.length >= 8 &&
   text.length <= 60 &&
   /\d/.test(text) &&
-  /[\p{L} ]/u.test(text) &&
+  /[\p{L}\s]/u.test(text) &&
   /(^|\D)\d{2}(\d{2})?(\D|$)/.test(text)
 
 /** Reads one label, or null where the text is none. `time` is the text of a separate clock column, if any. */
@@ -202,6 +202,9 @@ const proved = (order: DateOrder): OrderGuess => ({ order, sure: true, proved: t
 
 /** `A - B`, `A to B`, `A bis B` in one cell: the first of the two, else the text itself. */
 export function startOfRange(text: string): string {
+  // ISO 8601: two times, or a time and a length
+  const iso = /^(\d{4}-\S+?)\/(?=\d{4}-|P\w)/.exec(text)
+  if (iso) return iso[1] as string
   const match =
     /^(.*\d)\s?(?: - | – |～|\bto\b|\bbis\b|\btot\b|(?<=\d[:.h]\d\d)-(?=\d\d?[:.h]\d\d)|\/(?=\d{4}-))\s?\d.*$/.exec(
       text,
