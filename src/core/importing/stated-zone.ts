@@ -17,9 +17,7 @@ export function statedZone(shape: TableShape): string | null {
   // words that exist in one country only
   if (shape.header.some((header) => /\bMPRN\b/.test(header))) return 'Europe/Dublin'
   if (shape.header.some((header) => /\bMPAN\b/.test(header))) return 'Europe/London'
-  return shape.header.some((header) => /kulutus|mittauspiste|päivämäärä/i.test(header))
-    ? 'Europe/Helsinki'
-    : null
+  return COUNTRIES.find(([words]) => shape.header.some((header) => words.test(header)))?.[1] ?? null
 }
 
 /** The zone of the country that a metering point's id names; null where it names none whose clock differs from its neighbours'. */
@@ -32,6 +30,22 @@ export function zoneOfPoint(id: string): string | null {
 /** The name of a zone, `America/New_York`. */
 const NAMED =
   /\b(Africa|America|Asia|Atlantic|Australia|Europe|Pacific|Indian|Etc)\/[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_]+)?\b/
+
+/** Words of languages that are spoken under one clock. */
+const COUNTRIES: readonly (readonly [RegExp, string])[] = [
+  [/kulutus|mittauspiste|päivämäärä/i, 'Europe/Helsinki'],
+  [/tarbimi|lõpp|kogus/i, 'Europe/Tallinn'],
+  [/patēriņ|nodots|datums/i, 'Europe/Riga'],
+  [/objekto n|data ir laikas|kiekis/i, 'Europe/Vilnius'],
+  [/\p{Script=Greek}{3}/u, 'Europe/Athens'],
+  [/консумаци|потребен/i, 'Europe/Sofia'],
+  [/energie activ[aă]/i, 'Europe/Bucharest'],
+  [/çekiş|veriş/i, 'Europe/Istanbul'],
+  [/notkun|klukkan/i, 'Atlantic/Reykjavik'],
+  [/使用量|電力量|年月日/, 'Asia/Tokyo'],
+  [/^ESIID$/i, 'America/Chicago'],
+  [/^settlement ?period$/i, 'Europe/London'],
+]
 
 const OFFSET = /\b(?:UTC|GMT) ?([+-−]) ?(\d{1,2})(?::?(\d{2}))?\b/
 

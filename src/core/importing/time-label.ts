@@ -202,12 +202,12 @@ const proved = (order: DateOrder): OrderGuess => ({ order, sure: true, proved: t
 
 /** `A - B`, `A to B`, `A bis B` in one cell: the first of the two, else the text itself. */
 export function startOfRange(text: string): string {
+  // a clock time, perhaps behind a date with dots: elsewhere the hyphen begins an offset
+  const clocks = /^((?:\d\d?\.\d\d?\.\d{4} )?\d\d?[:.h]\d\d(?:[:.]\d\d)?)-\d\d?[:.h]\d\d/.exec(text)
+  if (clocks) return clocks[1] as string
   // ISO 8601: two times, or a time and a length
   const iso = /^(\d{4}-\S+?)\/(?=\d{4}-|P\w)/.exec(text)
   if (iso) return iso[1] as string
-  const match =
-    /^(.*\d)\s?(?: - | – |～|\bto\b|\bbis\b|\btot\b|(?<=\d[:.h]\d\d)-(?=\d\d?[:.h]\d\d)|\/(?=\d{4}-))\s?\d.*$/.exec(
-      text,
-    )
+  const match = /^(.*\d)\s?(?: - | – |～|\bto\b|\bbis\b|\btot\b|\/(?=\d{4}-))\s?\d.*$/.exec(text)
   return match ? (match[1] as string).trim() : text
 }
