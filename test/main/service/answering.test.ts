@@ -6,9 +6,11 @@ import { Zone } from '../../../src/core/calendar/zone.ts'
 import { monthOverview } from '../../../src/core/reporting/month-overview.ts'
 import { inOnePiece } from '../../../src/core/metering/steps.ts'
 import { answered } from '../../../src/main/service/answering.ts'
+import { billsOf } from '../../../src/main/service/handlers/members.ts'
 import { ImportPlans } from '../../../src/main/service/handlers/importPlans.ts'
 import { Turns } from '../../../src/main/service/jobs/turns.ts'
 import { monthFactsOf } from '../../../src/main/service/overview/monthFacts.ts'
+import { settledMonths } from '../../../src/main/service/overview/settledMonths.ts'
 import { dayHistory } from '../../../src/main/service/planning/dayHistory.ts'
 import { readingsChecked, readingsOfMonth } from '../../../src/main/service/readingsOfMonth.ts'
 import { Session } from '../../../src/main/service/session.ts'
@@ -149,4 +151,27 @@ test('the overview tells of the correction that is due', async () => {
   const facts = await answered(session, () => monthFactsOf(session, MONTH))
   expect(facts.correctionsDue).toEqual([MONTH])
   expect(monthOverview(facts).month).toBe(MONTH)
+})
+
+test('what looks back over months reads a month a step, and a closed file ends it', async () => {
+  const desk = await riverValleyDesk()
+  await imported(desk, plainTable('2026-11', usual), { month: '2026-11', name: 'november.csv' })
+  for (const month of [MONTH, '2026-11']) await desk.ask('settle.run', settleNow(month))
+  await desk.service.close()
+  const [path] = globSync(join(desk.folder, 'data', '*.fairwatt'))
+  const session = sessionAt(path ?? '')
+  const works = {
+    trend: () => settledMonths(session.file, '2026-01', '2026-12'),
+    bills: () => billsOf(session.file, '1'),
+  }
+  for (const work of Object.values(works)) {
+    const turns = new BusyTurns(session)
+    const found = await answered<readonly { month: string }[]>(session, work, turns)
+    expect(found.map(({ month }) => month)).toEqual([MONTH, '2026-11'])
+    expect(turns.taken).toBe(2)
+  }
+  const closing = new BusyTurns(session, () => session.file.close())
+  await expect(answered<unknown>(session, works.trend, closing)).rejects.toMatchObject({
+    problem: { code: 'no-file' },
+  })
 })

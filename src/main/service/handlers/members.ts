@@ -4,6 +4,7 @@ import { monthSpan } from '../../../core/calendar/month.ts'
 import { longDate } from '../../../core/explanation/format.ts'
 import { ProblemError } from '../../../core/problems/problem.ts'
 import { refuseUnfitMember } from '../checks/members.ts'
+import { answered } from '../answering.ts'
 import { sessionOf, type HandlersOf } from '../context.ts'
 import { serviceProblem } from '../problems.ts'
 import { pointMonthsOf } from '../readingsOfMonth.ts'
@@ -28,14 +29,7 @@ export const membersHandlers: HandlersOf<Calls> = {
 
   'members.get': ({ number, month }, context) => {
     const session = sessionOf(context)
-    const member = memberOf(session.file, number)
-    return {
-      member,
-      points: pointsOf(session, member, month),
-      tariff: tariffOf(session.file, member, month),
-      bills: billsOf(session.file, number),
-      history: session.file.ledger.historyOf('member', number, MOST_HISTORY),
-    }
+    return answered(session, () => detailOf(session, number, month))
   },
 
   'members.save': ({ member, isNew }, context) => {
@@ -60,6 +54,21 @@ export const membersHandlers: HandlersOf<Calls> = {
       until === null ? `${member.name} stays` : `${member.name} leaves on ${longDate(until)}`,
     )
   },
+}
+
+function* detailOf(
+  session: Session,
+  number: string,
+  month: string,
+): Generator<void, MemberDetail, undefined> {
+  const member = memberOf(session.file, number)
+  return {
+    member,
+    points: pointsOf(session, member, month),
+    tariff: tariffOf(session.file, member, month),
+    bills: yield* billsOf(session.file, number),
+    history: session.file.ledger.historyOf('member', number, MOST_HISTORY),
+  }
 }
 
 /** Every save is a batch, also one that changes nothing: the page is promised its number. */
@@ -124,17 +133,20 @@ function tariffOf(file: CooperativeFile, member: Member, month: string): MemberD
   return row ? { name, buy: row.buy, sell: row.sell, since: row.from } : null
 }
 
-function billsOf(file: CooperativeFile, number: string): MemberDetail['bills'] {
-  return file.settlements
-    .months()
-    .toReversed()
-    .flatMap(({ month, approved }) => {
-      const settlement = approved ? file.settlements.approved(month) : file.settlements.newest(month)
-      const result = settlement?.result.members.find((member) => member.member === number)
-      if (!result) return []
-      const { amountCents, shareCents, sharedIn, sharedOut } = result
-      return [{ month, amountCents, shareCents, sharedIn, sharedOut, approved }]
-    })
-    .slice(0, MOST_BILLS)
-    .toReversed()
+/** The newest bills, oldest first; a month a step. */
+export function* billsOf(
+  { settlements }: CooperativeFile,
+  number: string,
+): Generator<void, MemberDetail['bills'], undefined> {
+  const bills: MemberDetail['bills'] = []
+  for (const { month, approved } of settlements.months().toReversed()) {
+    if (bills.length === MOST_BILLS) break
+    const settlement = approved ? settlements.approved(month) : settlements.newest(month)
+    const result = settlement?.result.members.find((member) => member.member === number)
+    yield
+    if (!result) continue
+    const { amountCents, shareCents, sharedIn, sharedOut } = result
+    bills.push({ month, amountCents, shareCents, sharedIn, sharedOut, approved })
+  }
+  return bills.toReversed()
 }

@@ -2,6 +2,7 @@ import type { BoardReport } from '../../../core/reporting/report/board-report.ts
 import { decisionsInWords, openProposal } from '../../../core/reporting/decided-in-words.ts'
 import { boardReport } from '../../../core/reporting/report/make-report.ts'
 import { compute } from '../../solver/compute.ts'
+import { answered } from '../answering.ts'
 import { sessionOf, type Context, type HandlersOf } from '../context.ts'
 import { nextOpenMonth } from '../equity/inForce.ts'
 import { settledMonths } from '../overview/settledMonths.ts'
@@ -32,7 +33,7 @@ export const reportHandlers: HandlersOf<'report.data' | 'report.pdf'> = {
 async function reportOf({ from, to }: Span, context: Context): Promise<BoardReport> {
   const session = sessionOf(context)
   const { file } = session
-  const months = settledMonths(file, from, to)
+  const months = await answered(session, () => settledMonths(file, from, to))
   const told = months.filter(({ month }) => month >= from)
   const last = told.at(-1)
   const comparedRho = last?.result.solidarity?.asked ?? ILLUSTRATED_RHO
