@@ -8,6 +8,7 @@ import type { FormatContext } from './formats/format.ts'
 import type { TableHints } from './formats/table-hints.ts'
 import type { Mapping, MappingProposal } from './inspection.ts'
 import { guessLabel } from './label-convention.ts'
+import { columnTexts, mixedDecimals } from './mixed-decimals.ts'
 import { readLabels } from './mapped-labels.ts'
 import { lengthOfRange } from './length-of-range.ts'
 import { looksLikeStand } from './looks-like-stand.ts'
@@ -33,8 +34,8 @@ export interface MappingGuess {
   readonly maybeStand: boolean
   /** The header of a column that counts up within each day and begins anew; null where none does. */
   readonly countsDaily: string | null
-  /** Two columns part decimals by different signs. */
-  readonly mixedDecimals: boolean
+  /** What is wrong where a sign cannot mean the same in all numbers; null where all is well. */
+  readonly mixedDecimals: string | null
   /** A number that could be read two ways, where `decimal` is unsure. */
   readonly example: string
   /** False where the file has values of one time only and says nothing of their length. */
@@ -134,7 +135,7 @@ export function guessMapping(
         : (chosen.find(({ direction }) => direction === null) ?? chosen[0])?.header) || 'value',
     maybeStand: unit === 'stand-or-energy',
     countsDaily: countingDaily(chosen, rows, unit, decimal.decimal, labels),
-    mixedDecimals: mixedDecimals(chosen, rows, shape),
+    mixedDecimals: mixedDecimals(chosen.map(({ column }) => columnTexts(rows, shape.firstRow, column))),
     example: decimal.example,
     stepStated: stated !== null,
     stands: standsBeside(electric, chosen),
@@ -232,18 +233,6 @@ function countingDaily(
     )
   })
   return found ? found.header || 'value' : null
-}
-
-function mixedDecimals(
-  chosen: readonly ValueColumn[],
-  rows: readonly string[][],
-  { firstRow }: TableShape,
-): boolean {
-  const guesses = chosen.map((column) => guessDecimal(textsOf(rows, firstRow, [column])))
-  return (
-    new Set(guesses.filter(({ sure, example }) => sure && example !== '').map(({ decimal }) => decimal))
-      .size > 1
-  )
 }
 
 type LabelledRows = Pick<ReturnType<typeof readLabels>, 'labels' | 'rows'>

@@ -12,6 +12,8 @@ export function midnightAsEnd(rows: string[][], shape: TableShape): string[][] {
   const { timeColumn, clockColumn, slotCount, endClockColumn, firstRow } = shape
   if (clockColumn === null || slotCount !== null || endClockColumn !== null) return rows
   const ends = new Set<number>()
+  /** Dates whose 00:00 is their beginning: where it comes again, the table is there twice. */
+  const begun = new Set<string>()
   let late: string | null = null
   for (let row = firstRow; row < rows.length; row++) {
     const date = cellText(rows[row], timeColumn)
@@ -19,9 +21,10 @@ export function midnightAsEnd(rows: string[][], shape: TableShape): string[][] {
     if (date === '' || clock === '') continue
     if (LATE.test(clock)) late = date
     else if (MIDNIGHT.test(clock)) {
-      if (late === date) ends.add(row)
+      if (late === date && !begun.has(date)) ends.add(row)
       // a day that begins at 00:00 ends before the next
       else if (late !== null || ends.size > 0) return rows
+      else begun.add(date)
     } else late = null
   }
   if (ends.size === 0) return rows

@@ -143,11 +143,7 @@ function problemBefore(
     const detail = `its column “${readable.shape.header[unread]}” says “${odd?.slice(0, 40)}” where a number should be.`
     return importProblem('damaged', { file, detail })
   }
-  if (guess.mixedDecimals)
-    return importProblem('damaged', {
-      file,
-      detail: 'one of its columns has decimal commas, another decimal points.',
-    })
+  if (guess.mixedDecimals !== null) return importProblem('damaged', { file, detail: guess.mixedDecimals })
   if (guess.countsDaily !== null)
     return importProblem('unknown-format', {
       file,

@@ -162,3 +162,28 @@ test('bytes of any kind end in a value', async () => {
   ])
     expect((await understand(content)).inspected.problem).not.toBeNull()
 })
+
+test('a day that stands in the table twice begins once, though its 00:00 follows its 23:00', async () => {
+  const day = Array.from(
+    { length: 24 },
+    (_, hour) => `29/06/2026;${`${hour}`.padStart(2, '0')}:00;0,${100 + ((hour * 37) % 90)}`,
+  )
+  const head = 'Date;Heure;Consommation (kWh)'
+  const [once, twice] = await Promise.all([
+    understand([head, ...day].join('\n')),
+    understand([head, ...day, ...day].join('\n')),
+  ])
+  expect(once.inspected.problem).toBeNull()
+  expect(once.readings[0]?.series.values).toHaveLength(24)
+  expect(twice.readings).toEqual(once.readings)
+  expect(twice.inspected.skipped).toEqual([{ reason: 'the same row twice, counted once', rows: 24 }])
+})
+
+test('thousands parted by blanks in one row and by points in another are refused, not read', async () => {
+  const rows = ['1 143,000', '236.000', '1 006,000', '660,000', '1 338,000', '1 056,000']
+  const text = (texts: readonly string[]): string =>
+    ['Zeit;Bezug Wh', ...texts.map((one, hour) => `03.02.2026 0${hour}:00;${one}`)].join('\n')
+  const { inspected } = await understand(text(rows))
+  expect(inspected.problem).toMatchObject({ code: 'damaged', message: expect.stringContaining('“236.000”') })
+  expect((await understand(text(rows.with(1, '236,000')))).inspected.problem).toBeNull()
+})
