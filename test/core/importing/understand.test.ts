@@ -187,3 +187,16 @@ test('thousands parted by blanks in one row and by points in another are refused
   expect(inspected.problem).toMatchObject({ code: 'damaged', message: expect.stringContaining('“236.000”') })
   expect((await understand(text(rows.with(1, '236,000')))).inspected.problem).toBeNull()
 })
+
+test('counted hours with gaps on the day that lacks an hour are read as counted, and it is said', async () => {
+  const line = (date: string, hour: number): string => `${date};${hour};0,${100 + ((hour * 37) % 90)}`
+  const hours = [1, 2, 4, 5, 7, 8]
+  const of = (date: string): Promise<Understood> =>
+    understand(['Data;Godzina;Energia pobrana [kWh]', ...hours.map((hour) => line(date, hour))].join('\n'))
+  const { inspected } = await of('2026-03-29')
+  expect(inspected.problem).toBeNull()
+  expect(inspected.notes).toContainEqual(expect.stringContaining('skipped an hour'))
+  expect((await of('2026-03-28')).inspected.notes).not.toContainEqual(
+    expect.stringContaining('skipped an hour'),
+  )
+})
