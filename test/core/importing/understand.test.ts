@@ -164,14 +164,14 @@ test('bytes of any kind end in a value', async () => {
 })
 
 test('a day that stands in the table twice begins once, though its 00:00 follows its 23:00', async () => {
-  const day = Array.from(
+  const rows = Array.from(
     { length: 24 },
     (_, hour) => `29/06/2026;${`${hour}`.padStart(2, '0')}:00;0,${100 + ((hour * 37) % 90)}`,
   )
   const head = 'Date;Heure;Consommation (kWh)'
   const [once, twice] = await Promise.all([
-    understand([head, ...day].join('\n')),
-    understand([head, ...day, ...day].join('\n')),
+    understand([head, ...rows].join('\n')),
+    understand([head, ...rows, ...rows].join('\n')),
   ])
   expect(once.inspected.problem).toBeNull()
   expect(once.readings[0]?.series.values).toHaveLength(24)
