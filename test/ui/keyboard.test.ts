@@ -55,6 +55,7 @@ test('the demo is opened', async () => {
 
 test('files are chosen and looked at', async () => {
   await press('Alt+2')
+  await window.page.locator('main[data-page="readings"][aria-busy="false"] h1').waitFor()
   await headed(/^October is complete: /)
   const chooser = window.page.waitForEvent('filechooser')
   await press('Control+o')
