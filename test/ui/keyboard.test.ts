@@ -54,10 +54,11 @@ test('the demo is opened', async () => {
 })
 
 test('files are chosen and looked at', async () => {
+  // listened for early: a chooser that opens before the browser knows of it is nobody's
+  const chooser = window.page.waitForEvent('filechooser')
   await press('Alt+2')
   await window.page.locator('main[data-page="readings"][aria-busy="false"] h1').waitFor()
   await headed(/^October is complete: /)
-  const chooser = window.page.waitForEvent('filechooser')
   await press('Control+o')
   await (await chooser).setFiles(exported)
   await headed(/^(One file is good|The file)/)

@@ -46,11 +46,19 @@ function filesOfInput(kind: FileKind, multiple: boolean): Promise<File[]> {
     input.type = 'file'
     input.accept = acceptedBy[kind]
     input.multiple = multiple
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
-    input.addEventListener('cancel', () => resolve([]))
+    const end = (files: File[]): void => {
+      waiting.delete(input)
+      resolve(files)
+    }
+    input.addEventListener('change', () => end([...(input.files ?? [])]))
+    input.addEventListener('cancel', () => end([]))
+    waiting.add(input)
     input.click()
   })
 }
+
+/** Choosers that are open: nothing else holds them, and one that is cleared away tells nobody what was chosen. */
+const waiting = new Set<HTMLInputElement>()
 
 /** Where a new file goes: null = the data folder; `false` where the system's dialog was closed without a place. */
 export async function placeFor(fileName: string): Promise<string | null | false> {
