@@ -3,7 +3,7 @@ import { parseDelimited } from './delimited.ts'
 import { importProblem } from './problems.ts'
 import { isOpenDocument, readOpenDocument } from './opening/open-document.ts'
 import { ROWS_BETWEEN, untold, type ReadingProgress } from './reading-progress.ts'
-import { unzipBounded, UnpackError } from './opening/unpack.ts'
+import { checkEntry, unzipBounded, UnpackError } from './opening/unpack.ts'
 import { decodeText } from './text.ts'
 import { readWorkbook, type WorkbookSheet } from './workbook.ts'
 import { readZipDirectory, type ZipDirectory, type ZipEntry } from './zip-directory.ts'
@@ -152,8 +152,10 @@ function checkParts(name: string, bytes: Uint8Array, { entries }: ZipDirectory):
   for (const entry of entries) {
     if (!/^xl\/.*\.xml$/.test(entry.name)) continue
     try {
-      const part = unzipBounded(bytes, entry, MAX_UNPACKED_BYTES)
-      if (entry.name.startsWith('xl/worksheets/')) rows += countOf(part, ROW_TAG)
+      const isSheet = entry.name.startsWith('xl/worksheets/')
+      checkEntry(bytes, entry, MAX_UNPACKED_BYTES, (piece) => {
+        if (isSheet) rows += countOf(piece, ROW_TAG)
+      })
     } catch (error) {
       if (error instanceof UnpackError)
         throw new ProblemError(importProblem(error.kind, { file: name, detail: error.message }))

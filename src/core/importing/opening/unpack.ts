@@ -28,6 +28,43 @@ export function gunzipBounded(bytes: Uint8Array, maxBytes: number): Uint8Array {
 
 /** The content of one entry of a ZIP archive, likewise. Throws an UnpackError. */
 export function unzipBounded(bytes: Uint8Array, entry: ZipEntry, maxBytes: number): Uint8Array {
+  const packed = packedOf(bytes, entry, maxBytes)
+  const content =
+    entry.method === 0
+      ? packed
+      : collect(maxBytes, (take) => pushAll(new Inflate((chunk) => take(chunk)), packed))
+  if (content.length !== entry.unpacked || crc32(content) !== entry.crc) throw disagrees(entry)
+  return content
+}
+
+/** Checks one entry like `unzipBounded` and shows its content piece by piece, so that none of it is held. Throws an UnpackError. */
+export function checkEntry(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  maxBytes: number,
+  take: (piece: Uint8Array) => void,
+): void {
+  const packed = packedOf(bytes, entry, maxBytes)
+  let crc = 0
+  const look = (piece: Uint8Array): void => {
+    crc = crc32(piece, crc)
+    take(piece)
+  }
+  if (entry.method === 0) look(packed)
+  const length =
+    entry.method === 0
+      ? packed.length
+      : bounded(maxBytes, look, (each) => pushAll(new Inflate((chunk) => each(chunk)), packed))
+  if (length !== entry.unpacked || crc !== entry.crc) throw disagrees(entry)
+}
+
+const disagrees = (entry: ZipEntry): UnpackError =>
+  new UnpackError(
+    'damaged',
+    `${entry.name.slice(0, 60)} in the archive does not agree with its own checksum.`,
+  )
+
+function packedOf(bytes: Uint8Array, entry: ZipEntry, maxBytes: number): Uint8Array {
   if (entry.encrypted) throw new UnpackError('damaged', 'it is protected by a password.')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50)
@@ -39,16 +76,7 @@ export function unzipBounded(bytes: Uint8Array, entry: ZipEntry, maxBytes: numbe
   if (entry.method !== 0 && entry.method !== 8)
     throw new UnpackError('damaged', 'it is packed in a way other than the usual (deflate).')
   if (entry.method === 0 && packed.length > maxBytes) throw tooLarge(maxBytes)
-  const content =
-    entry.method === 0
-      ? packed
-      : collect(maxBytes, (take) => pushAll(new Inflate((chunk) => take(chunk)), packed))
-  if (content.length !== entry.unpacked || crc32(content) !== entry.crc)
-    throw new UnpackError(
-      'damaged',
-      `${entry.name.slice(0, 60)} in the archive does not agree with its own checksum.`,
-    )
-  return content
+  return packed
 }
 
 function pushAll(stream: Gunzip | Inflate, bytes: Uint8Array): void {
@@ -58,13 +86,29 @@ function pushAll(stream: Gunzip | Inflate, bytes: Uint8Array): void {
 
 function collect(maxBytes: number, run: (take: (chunk: Uint8Array) => void) => void): Uint8Array {
   const chunks: Uint8Array[] = []
+  // the library hands out views of a buffer that it goes on using
+  const length = bounded(maxBytes, (chunk) => chunks.push(chunk.slice()), run)
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
+
+/** Runs it, hands on its pieces and returns how many bytes they were. */
+function bounded(
+  maxBytes: number,
+  take: (chunk: Uint8Array) => void,
+  run: (take: (chunk: Uint8Array) => void) => void,
+): number {
   let length = 0
   try {
     run((chunk) => {
       length += chunk.length
       if (length > maxBytes) throw tooLarge(maxBytes)
-      // the library hands out views of a buffer that it goes on using
-      chunks.push(chunk.slice())
+      take(chunk)
     })
   } catch (error) {
     if (error instanceof UnpackError) throw error
@@ -73,13 +117,7 @@ function collect(maxBytes: number, run: (take: (chunk: Uint8Array) => void) => v
       `it cannot be unpacked (${error instanceof Error ? error.message : 'no reason given'}).`,
     )
   }
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+  return length
 }
 
 const tooLarge = (maxBytes: number): UnpackError =>
