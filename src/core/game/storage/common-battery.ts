@@ -14,6 +14,17 @@ export interface CommonBattery {
   readonly initial: number | null
 }
 
+/** The battery of those who have none: nothing can be stored. */
+export const NO_BATTERY: CommonBattery = {
+  capacity: 0,
+  charge: 0,
+  discharge: 0,
+  chargeEfficiency: 1,
+  dischargeEfficiency: 1,
+  wear: 0,
+  initial: 0,
+}
+
 /** The part of a battery that belongs to a coalition: capacity, powers and content shrink alike. */
 export function partOfBattery(battery: CommonBattery, share: number): CommonBattery {
   return {

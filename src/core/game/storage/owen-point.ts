@@ -1,5 +1,5 @@
 import { CheapestStorage } from './cheapest-storage.ts'
-import { partOfBattery } from './common-battery.ts'
+import { NO_BATTERY, partOfBattery } from './common-battery.ts'
 import { requireStorageCommunity, type StorageCommunity } from './storage-community.ts'
 
 /** A point of the core found from one plan of the whole community, and what energy is worth in each slot of it. */
@@ -25,16 +25,7 @@ export function storageOwenPoint(community: StorageCommunity): StorageOwenPoint 
   const owned = members.length < 2 ? 0 : members.reduce((all, { share }) => all + share, 0)
   const yielded = Float64Array.from({ length: slots }, (_one, t) => (plant === null ? 0 : owned * plant[t]!))
   const flows = { drawn: sum(({ drawn }) => drawn), fed: sum(({ fed }) => fed), plant: yielded }
-  const none = {
-    capacity: 0,
-    charge: 0,
-    discharge: 0,
-    chargeEfficiency: 1,
-    dischargeEfficiency: 1,
-    wear: 0,
-    initial: 0,
-  }
-  const used = battery === null ? none : partOfBattery(battery, owned)
+  const used = battery === null ? NO_BATTERY : partOfBattery(battery, owned)
   const { cost, energy: lambda } = new CheapestStorage(prices).dualPrices(flows, used)
   const paid = members.map(({ drawn, fed }) => {
     let amount = 0

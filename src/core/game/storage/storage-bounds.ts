@@ -1,19 +1,9 @@
 import type { AdditiveBounds } from '../excess/additive-bounds.ts'
 import { CheapestStorage, type StoragePlan } from './cheapest-storage.ts'
-import { partOfBattery, type CommonBattery } from './common-battery.ts'
+import { NO_BATTERY, partOfBattery } from './common-battery.ts'
 import { connectionPrices, rentOf, type ConnectionPrices } from './connection-prices.ts'
 import type { GroupFlows } from './connection-stages.ts'
 import { requireStorageCommunity, type StorageCommunity, type StorageMember } from './storage-community.ts'
-
-const NO_BATTERY: CommonBattery = {
-  capacity: 0,
-  charge: 0,
-  discharge: 0,
-  chargeEfficiency: 1,
-  dischargeEfficiency: 1,
-  wear: 0,
-  initial: 0,
-}
 
 /** Parts that are this much of the largest are none: what rounding makes of such loads is no plan. */
 const TINY = 1e-6
